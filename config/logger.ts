@@ -1,0 +1,3 @@
+type Env = (key: string, fallback: string) => string;
+
+export default ({ env }: { env: Env }) => ({ level: env('LOG_LEVEL', 'info') });

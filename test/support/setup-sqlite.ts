@@ -1,0 +1,3 @@
+import { compile } from './compile';
+
+export default compile;

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+const integration = (database: 'sqlite' | 'postgres') => ({
+  extends: true as const,
+  test: {
+    name: database,
+    include: ['test/integration/**/*.test.ts'],
+    env: { TEST_DATABASE: database },
+    globalSetup: [`test/support/setup-${database}.ts`],
+  },
+});
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    poolOptions: { forks: { maxForks: 2, minForks: 1 } },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'config/**/*.test.ts'] },
+      },
+      integration('sqlite'),
+      integration('postgres'),
+      {
+        extends: true,
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 180_000 },
+      },
+    ],
+  },
+});
