@@ -1,0 +1,92 @@
+import { compareCodes } from './compare-codes';
+import type { Notice } from './notice';
+import type { Observation } from './observation';
+import type { Recipe } from './recipe';
+
+/**
+ * All observations of the recipe's indicators, dense: unit, year and indicator in the order of
+ * their codes. NaN is a gap; it never leaves the engine.
+ */
+export type Grid = {
+  units: readonly string[];
+  years: readonly number[];
+  indicators: readonly string[];
+  /** `values[(indicator · units + unit) · years + year]` */
+  values: Float64Array;
+  /** Flags of the few cells that have one, by the same index. */
+  flags: Map<number, string>;
+  standardErrors: Map<number, number>;
+};
+
+export const gridIndex = (
+  grid: Pick<Grid, 'units' | 'years'>,
+  at: { indicator: number; unit: number; year: number },
+): number => (at.indicator * grid.units.length + at.unit) * grid.years.length + at.year;
+
+const positions = <T>(items: readonly T[]): Map<T, number> =>
+  new Map(items.map((item, index) => [item, index]));
+
+/**
+ * Lays observations out. A cell given twice is a notice and counts as missing, even where both
+ * figures agree: the input must be mended, not guessed at.
+ */
+export const buildGrid = ({
+  recipe,
+  observations,
+  years = [],
+}: {
+  recipe: Recipe;
+  observations: readonly Observation[];
+  years?: readonly number[];
+}): { grid: Grid; notices: Notice[] } => {
+  const indicators = recipe.indicators.map((indicator) => indicator.code).sort(compareCodes);
+  const wanted = positions(indicators);
+  const units = new Set<string>();
+  const seenYears = new Set<number>(years);
+  const unknown = new Map<string, number>();
+  for (const { unit, year, indicator } of observations) {
+    if (!wanted.has(indicator)) unknown.set(indicator, (unknown.get(indicator) ?? 0) + 1);
+    else {
+      units.add(unit);
+      seenYears.add(year);
+    }
+  }
+  const notices: Notice[] = [...unknown]
+    .sort(([a], [b]) => compareCodes(a, b))
+    .map(([indicator, count]) => ({ kind: 'unknown-indicator', indicator, count }));
+  const shape = {
+    units: [...units].sort(compareCodes),
+    years: [...seenYears].sort((a, b) => a - b),
+  };
+  const size = indicators.length * shape.units.length * shape.years.length;
+  const values = new Float64Array(size).fill(Number.NaN);
+  const seen = new Uint8Array(size);
+  const flags = new Map<number, string>();
+  const standardErrors = new Map<number, number>();
+  const unitAt = positions(shape.units);
+  const yearAt = positions(shape.years);
+  for (const observation of observations) {
+    const { unit, year, indicator, value, flag, standardError } = observation;
+    const j = wanted.get(indicator);
+    const u = unitAt.get(unit);
+    const y = yearAt.get(year);
+    if (j === undefined || u === undefined || y === undefined) continue;
+    const index = gridIndex(shape, { indicator: j, unit: u, year: y });
+    if (seen[index] === 1) {
+      notices.push({ kind: 'duplicate-cell', unit, year, indicator });
+      values[index] = Number.NaN;
+      continue;
+    }
+    seen[index] = 1;
+    if (flag) flags.set(index, flag);
+    if (value === null) continue;
+    if (!Number.isFinite(value)) {
+      notices.push({ kind: 'not-a-number', unit, year, indicator });
+      continue;
+    }
+    values[index] = value;
+    if (standardError !== undefined && standardError !== null)
+      standardErrors.set(index, standardError);
+  }
+  return { grid: { ...shape, indicators, values, flags, standardErrors }, notices };
+};

@@ -1,0 +1,120 @@
+import type { Grid } from './grid';
+import { imputeFromParent } from './impute-from-parent';
+import { type Filled, imputeInTime, type TimeStep } from './impute-in-time';
+import type { Notice } from './notice';
+import type { Hierarchy } from './observation';
+import type { ImputationStep, Recipe } from './recipe';
+import { mean, median } from './statistics';
+import { type CellNote, originOf, type Table } from './table';
+
+type GroupStep = Extract<ImputationStep, { kind: 'group' }>;
+
+/** Observed figures of each group and year: only these make a group's mean or median. */
+const observedPools = (
+  table: Table,
+  j: number,
+  groupOf: (unit: string) => string | null,
+): Map<string, number[]> => {
+  const pools = new Map<string, number[]>();
+  table.rows.forEach(({ unit, year }, row) => {
+    const value = table.columns[j]?.[row] ?? Number.NaN;
+    const group = groupOf(unit);
+    if (group === null || Number.isNaN(value) || originOf(table, j, row).kind !== 'observed')
+      return;
+    const key = `${group} ${year}`;
+    const pool = pools.get(key);
+    if (pool) pool.push(value);
+    else pools.set(key, [value]);
+  });
+  return pools;
+};
+
+const fromGroup = (
+  step: GroupStep,
+  pools: ReadonlyMap<string, number[]>,
+  { group, year }: { group: string | null; year: number },
+): Filled | null => {
+  const pool = group === null ? undefined : pools.get(`${group} ${year}`);
+  const value = pool ? (step.statistic === 'mean' ? mean(pool) : median(pool)) : null;
+  if (group === null || !pool || value === null) return null;
+  const origin = { kind: 'group', group, statistic: step.statistic, n: pool.length } as const;
+  return { value, origin };
+};
+
+const overImputed = (table: Table, maxImputedShare: number) => {
+  const dropped = new Set<number>();
+  const notices: Notice[] = [];
+  table.rows.forEach(({ unit, year }, row) => {
+    const imputed = table.indicators.filter((_, j) => originOf(table, j, row).kind !== 'observed');
+    const share = imputed.length / Math.max(1, table.indicators.length);
+    if (share <= maxImputedShare) return;
+    dropped.add(row);
+    notices.push({ kind: 'unit-over-imputed', unit, year, share, maxImputedShare });
+  });
+  return { dropped, notices };
+};
+
+/**
+ * Step 3: fills gaps by the recipe's steps in their order; every filled cell says how, from where
+ * and how old. Totals take nothing from a parent or a group. A row whose imputed share exceeds
+ * `maxImputedShare` is dropped with its reason.
+ */
+export const impute = ({
+  recipe,
+  grid,
+  table,
+  hierarchy,
+}: {
+  recipe: Recipe;
+  grid: Grid;
+  table: Table;
+  hierarchy: Hierarchy;
+}): { table: Table; dropped: Set<number>; notices: Notice[] } => {
+  const { steps, maxImputedShare } = recipe.imputation;
+  const notes = new Map<number, CellNote>(table.notes);
+  const columns = table.columns.map((column) => Float64Array.from(column));
+  const unitAt = new Map(grid.units.map((unit, index) => [unit, index]));
+  const timeStep = steps.find((step): step is TimeStep => step.kind === 'time');
+
+  table.indicators.forEach((code, j) => {
+    const column = columns[j];
+    const setting = recipe.indicators.find((candidate) => candidate.code === code);
+    if (!column || !setting) return;
+    const indicator = grid.indicators.indexOf(code);
+    const { quantity } = setting;
+    const maxCarryYears = setting.maxCarryYears ?? timeStep?.maxCarryYears ?? 0;
+    const fill = (find: (place: { unit: string; year: number }) => Filled | null) => {
+      table.rows.forEach((place, row) => {
+        const filled = Number.isNaN(column[row] ?? Number.NaN) ? find(place) : null;
+        if (!filled) return;
+        const { value, ...note } = filled;
+        column[row] = value;
+        notes.set(j * table.rows.length + row, note);
+      });
+    };
+    for (const step of steps) {
+      if (step.kind === 'time') {
+        fill(({ unit, year }) => {
+          const place = unitAt.get(unit);
+          if (place === undefined) return null;
+          return imputeInTime({ grid, indicator, unit: place, year, step, maxCarryYears });
+        });
+      } else if (step.kind === 'parent') {
+        const { levels } = step;
+        const common = { grid, hierarchy, unitAt, indicator, levels, quantity, timeStep };
+        fill((place) => imputeFromParent({ ...common, ...place, maxCarryYears }));
+      } else if (quantity === 'rate') {
+        const groupOf = (unit: string) => (step.by === 'all' ? '*' : hierarchy.groupOf(unit));
+        const pools = observedPools(table, j, groupOf);
+        fill(({ unit, year }) => fromGroup(step, pools, { group: groupOf(unit), year }));
+      }
+    }
+  });
+
+  const filled = { ...table, columns, notes };
+  const capped =
+    maxImputedShare === undefined
+      ? { dropped: new Set<number>(), notices: [] }
+      : overImputed(filled, maxImputedShare);
+  return { table: filled, ...capped };
+};

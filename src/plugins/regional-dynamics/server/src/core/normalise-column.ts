@@ -1,0 +1,143 @@
+import type { CellReason, ExclusionReason } from './notice';
+import type { Normalisation, RecipeIndicator } from './recipe';
+import { mean, standardDeviation } from './statistics';
+
+export type NormalisedColumn =
+  | { kind: 'excluded'; reason: ExclusionReason }
+  | { kind: 'normalised'; values: Float64Array; unusable: { row: number; reason: CellReason }[] };
+
+type Setting = Pick<RecipeIndicator, 'direction' | 'goalposts' | 'target' | 'reference'>;
+
+const excluded = (reason: ExclusionReason): NormalisedColumn => ({ kind: 'excluded', reason });
+
+const mapped = (
+  values: Float64Array,
+  rule: (x: number, row: number) => number | CellReason,
+): NormalisedColumn => {
+  const unusable: { row: number; reason: CellReason }[] = [];
+  const out = values.map((x, row) => {
+    if (Number.isNaN(x)) return Number.NaN;
+    const y = rule(x, row);
+    if (typeof y === 'number') return y;
+    unusable.push({ row, reason: y });
+    return Number.NaN;
+  });
+  return { kind: 'normalised', values: out, unusable };
+};
+
+/** Number of values strictly worse than each value, in the indicator's direction. */
+const countWorse = (values: Float64Array, direction: 'more' | 'less'): Map<number, number> => {
+  const sign = direction === 'more' ? 1 : -1;
+  const sorted = values
+    .filter((x) => !Number.isNaN(x))
+    .map((x) => sign * x)
+    .sort();
+  const worse = new Map<number, number>();
+  sorted.forEach((x, index) => {
+    if (!worse.has(sign * x)) worse.set(sign * x, index);
+  });
+  return worse;
+};
+
+/**
+ * Step 5 on one column. Less-is-better flips the formula together with goalposts, targets and
+ * references. What cannot be computed is named, never NaN: a constant column, a single value, a
+ * reference that is missing or equals the worst value.
+ *
+ * Formulas (more is better; x over all units and years of the column):
+ * - goalposts `min(1, max(0, (x−l)/(u−l)))`, less `(u−x)/(u−l)`; min-max `(x−min)/(max−min)`
+ * - z-score `mean + sd·(x−x̄)/s`, s on n−1, less with the opposite sign
+ * - percentile rank `(r−1)/(n−1)`, Borda `r−1`, with r = 1 + number strictly worse
+ * - distance to target `min(1, 1−(t−x)/(t−min))`, less `min(1, 1−(x−t)/(max−t))`
+ * - distance to reference: the same with ref and without the cap; ratio `100·x/ref`, less `100·ref/x`
+ * - distance to maximum `1−(max−x)/(max−min)`; fraction of the maximum `x/max`, less `min/x`
+ * @param references the reference of each row, where the rule has one (NaN: not known)
+ */
+export const normaliseColumn = ({
+  values,
+  rule,
+  setting,
+  references,
+}: {
+  values: Float64Array;
+  rule: Normalisation;
+  setting: Setting;
+  references?: Float64Array;
+}): NormalisedColumn => {
+  const present = values.filter((x) => !Number.isNaN(x));
+  const n = present.length;
+  if (n === 0) return excluded('no-values');
+  const more = setting.direction === 'more';
+  const min = present.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const max = present.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const [a, b] = 'scale' in rule ? rule.scale : [0, 1];
+  const stretch = (share: number) => a + share * (b - a);
+  const degenerate = (): ExclusionReason | null =>
+    n === 1 ? 'single-value' : min === max ? 'constant' : null;
+
+  switch (rule.kind) {
+    case 'none':
+      return mapped(values, (x) => x);
+    case 'goalposts': {
+      const [l, u] = setting.goalposts ?? rule.goalposts ?? [min, max];
+      return mapped(values, (x) =>
+        stretch(Math.min(1, Math.max(0, (more ? x - l : u - x) / (u - l)))),
+      );
+    }
+    case 'min-max':
+    case 'distance-to-maximum': {
+      const reason = degenerate();
+      if (reason) return excluded(reason);
+      return mapped(values, (x) => stretch((more ? x - min : max - x) / (max - min)));
+    }
+    case 'z-score': {
+      const reason = degenerate();
+      const centre = mean(present);
+      const s = standardDeviation(present);
+      if (reason || centre === null || s === null || s === 0) return excluded(reason ?? 'constant');
+      return mapped(values, (x) => rule.mean + (rule.sd * (more ? x - centre : centre - x)) / s);
+    }
+    case 'percentile-rank':
+    case 'borda': {
+      const reason = degenerate();
+      if (reason) return excluded(reason);
+      const worse = countWorse(values, setting.direction);
+      return mapped(values, (x) => {
+        const below = worse.get(x) ?? 0;
+        return rule.kind === 'borda' ? below : stretch(below / (n - 1));
+      });
+    }
+    case 'distance-to-target': {
+      const t = setting.target ?? rule.target ?? Number.NaN;
+      const worst = more ? min : max;
+      if (t === worst) return excluded('target-equals-minimum');
+      // A target behind every unit is reached by all of them.
+      if (more ? t < worst : t > worst) return mapped(values, () => stretch(1));
+      return mapped(values, (x) => stretch(Math.min(1, 1 - (t - x) / (t - worst))));
+    }
+    case 'distance-to-reference': {
+      const worst = more ? min : max;
+      if (references?.every((ref) => Number.isNaN(ref))) return excluded('reference-missing');
+      if (references?.some((ref) => ref === worst)) return excluded('reference-equals-minimum');
+      return mapped(values, (x, row) => {
+        const ref = references?.[row] ?? Number.NaN;
+        return Number.isNaN(ref) ? 'reference-missing' : stretch(1 - (ref - x) / (ref - worst));
+      });
+    }
+    case 'ratio-to-reference': {
+      if (references?.every((ref) => Number.isNaN(ref))) return excluded('reference-missing');
+      if (references?.some((ref) => ref === 0)) return excluded('zero-reference');
+      return mapped(values, (x, row) => {
+        const ref = references?.[row] ?? Number.NaN;
+        if (Number.isNaN(ref)) return 'reference-missing';
+        if (more) return (100 * x) / ref;
+        return x === 0 ? 'zero-when-less-is-better' : (100 * ref) / x;
+      });
+    }
+    case 'fraction-of-maximum': {
+      if (more)
+        return max === 0 ? excluded('zero-maximum') : mapped(values, (x) => stretch(x / max));
+      return mapped(values, (x) => (x === 0 ? 'zero-when-less-is-better' : stretch(min / x)));
+    }
+  }
+};

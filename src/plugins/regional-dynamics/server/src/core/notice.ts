@@ -1,0 +1,52 @@
+/** What the engine has to say beside the figures: each case carries only what it has. */
+export type Notice =
+  | { kind: 'duplicate-cell'; unit: string; year: number; indicator: string }
+  | { kind: 'unknown-indicator'; indicator: string; count: number }
+  | { kind: 'not-a-number'; unit: string; year: number; indicator: string }
+  | { kind: 'log-of-non-positive'; unit: string; year: number; indicator: string; value: number }
+  | {
+      kind: 'denominator-unusable';
+      unit: string;
+      year: number;
+      indicator: string;
+      denominator: string;
+    }
+  | {
+      kind: 'unit-screened';
+      unit: string;
+      year: number;
+      availability: number;
+      minAvailability: number;
+    }
+  | {
+      kind: 'unit-over-imputed';
+      unit: string;
+      year: number;
+      share: number;
+      maxImputedShare: number;
+    }
+  | { kind: 'indicator-excluded'; indicator: string; reason: ExclusionReason }
+  | { kind: 'cell-unusable'; unit: string; year: number; indicator: string; reason: CellReason }
+  | { kind: 'node-excluded'; node: string }
+  | { kind: 'still-skewed'; indicator: string; skewness: number; kurtosis: number }
+  | { kind: 'untreatable'; indicator: string; reason: 'too-few' | 'constant' };
+
+export type ExclusionReason =
+  | 'no-values'
+  | 'single-value'
+  | 'constant'
+  | 'reference-missing'
+  | 'reference-equals-minimum'
+  | 'target-equals-minimum'
+  | 'zero-reference'
+  | 'zero-maximum';
+
+export type CellReason = 'zero-when-less-is-better' | 'reference-missing';
+
+/** Why a node of the tree has no value for a unit. */
+export type MissingReason =
+  | { kind: 'not-observed' }
+  | { kind: 'below-threshold'; have: number; of: number; threshold: readonly [number, number] }
+  | { kind: 'non-positive'; child: string; value: number }
+  | { kind: 'no-weight' }
+  | { kind: 'screened' };

@@ -1,0 +1,73 @@
+import { compareCodes } from './compare-codes';
+import { buildGrid, type Grid } from './grid';
+import { impute } from './impute';
+import type { Notice } from './notice';
+import { type Hierarchy, nutsHierarchy, type Observation } from './observation';
+import { leavesOf } from './plan';
+import type { Recipe } from './recipe';
+import { screen } from './screen';
+import { type Table, tableOf } from './table';
+import { transform } from './transform';
+
+export type ScoreInput = {
+  recipe: Recipe;
+  observations: readonly Observation[];
+  /** Years to score; default: every year observed. */
+  years?: readonly number[];
+  /** Units to score; default: every unit observed that is no other's parent. */
+  units?: readonly string[];
+  hierarchy?: Hierarchy;
+};
+
+export type Prepared = {
+  table: Table;
+  unitsPerYear: number;
+  /** Rows that are not scored; their notice says why. */
+  dropped: ReadonlySet<number>;
+  notices: Notice[];
+};
+
+const unitsOf = (grid: Grid, hierarchy: Hierarchy): string[] => {
+  const parents = new Set<string>();
+  for (const unit of grid.units) {
+    for (let at = hierarchy.parentOf(unit); at !== null; at = hierarchy.parentOf(at)) {
+      if (parents.has(at)) break;
+      parents.add(at);
+    }
+  }
+  return grid.units.filter((unit) => !parents.has(unit));
+};
+
+/** Steps 1 to 3: transform and denominate, screen, impute. What comes out no longer varies. */
+export const prepare = ({
+  recipe,
+  observations,
+  years,
+  units,
+  hierarchy = nutsHierarchy,
+}: ScoreInput): Prepared => {
+  const built = buildGrid({ recipe, observations, ...(years ? { years } : {}) });
+  const { grid, notices: transformed } = transform(recipe, built.grid);
+  const scoredUnits = units ? [...new Set(units)].sort(compareCodes) : unitsOf(grid, hierarchy);
+  const scoredYears = [...new Set(years ?? grid.years)].sort((a, b) => a - b);
+  const bare = tableOf({
+    grid,
+    indicators: leavesOf(recipe.tree).sort(compareCodes),
+    units: scoredUnits,
+    years: scoredYears,
+    hierarchy,
+  });
+  const screened = screen(recipe, bare);
+  const imputed = impute({ recipe, grid, table: bare, hierarchy });
+  const dropped = new Set([...screened.dropped, ...imputed.dropped]);
+  // A dropped row takes no part: it must not move minima, maxima or means.
+  for (const row of dropped) {
+    for (const column of imputed.table.columns) column[row] = Number.NaN;
+  }
+  return {
+    table: imputed.table,
+    unitsPerYear: scoredUnits.length,
+    dropped,
+    notices: [...built.notices, ...transformed, ...screened.notices, ...imputed.notices],
+  };
+};

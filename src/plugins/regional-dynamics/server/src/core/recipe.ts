@@ -1,0 +1,295 @@
+import { z } from 'zod';
+
+const code = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'must be letters, digits, "_", "." or "-"')
+  .max(80);
+
+const floor = z
+  .number()
+  .positive()
+  .nullable()
+  .describe('Children below it are clamped to it, each listed. null: a value ≤ 0 ends the node.');
+
+export const aggregationSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('arithmetic') }),
+  z.strictObject({ kind: z.literal('geometric'), floor: floor.default(1) }),
+  z.strictObject({ kind: z.literal('harmonic'), floor: floor.default(1) }),
+  z.strictObject({
+    kind: z.literal('generalised'),
+    power: z.number().describe('Exponent of the generalised mean; 0 is the geometric mean.'),
+    floor: floor.default(null),
+  }),
+  z.strictObject({
+    kind: z.literal('copeland'),
+    minJointWeight: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.5)
+      .describe('A pair observed jointly on less than this share of the weight is incomparable.'),
+  }),
+]);
+
+const scale = z
+  .tuple([z.number(), z.number()])
+  .default([0, 100])
+  .describe('The range that 0 and 1 are stretched to.');
+
+const reference = z
+  .union([z.strictObject({ value: z.number() }), z.strictObject({ unit: z.string() })])
+  .describe('A figure, or the unit whose own value of that year is the reference.');
+
+export const normalisationSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('goalposts'),
+    goalposts: z.tuple([z.number(), z.number()]).optional(),
+    scale,
+  }),
+  z.strictObject({ kind: z.literal('min-max'), scale }),
+  z.strictObject({
+    kind: z.literal('z-score'),
+    mean: z.number().default(50),
+    sd: z.number().positive().default(10),
+  }),
+  z.strictObject({ kind: z.literal('percentile-rank'), scale }),
+  z.strictObject({ kind: z.literal('borda') }),
+  z.strictObject({
+    kind: z.literal('distance-to-target'),
+    target: z.number().optional(),
+    scale,
+  }),
+  z.strictObject({
+    kind: z.literal('distance-to-reference'),
+    reference: reference.optional(),
+    scale,
+  }),
+  z.strictObject({ kind: z.literal('ratio-to-reference'), reference: reference.optional() }),
+  z.strictObject({ kind: z.literal('distance-to-maximum'), scale }),
+  z.strictObject({ kind: z.literal('fraction-of-maximum'), scale }),
+  z.strictObject({ kind: z.literal('none') }),
+]);
+
+const treatmentSchema = z.strictObject({
+  skewness: z.number().positive().default(2),
+  kurtosis: z.number().default(3.5).describe('Excess kurtosis.'),
+  winmax: z
+    .union([
+      z.strictObject({ points: z.int().min(0) }),
+      z.strictObject({ share: z.number().min(0).max(1) }),
+    ])
+    .default({ points: 5 })
+    .describe('At most so many points of a column are winsorised.'),
+  log: z.boolean().default(true).describe('Try log_CT where winsorising is not enough.'),
+  mirrorNegativeSkew: z.boolean().default(false),
+});
+
+const indicatorSchema = z.strictObject({
+  code,
+  direction: z.enum(['more', 'less']).default('more').describe('Which way is better.'),
+  unit: z.string().optional(),
+  quantity: z
+    .enum(['rate', 'total'])
+    .default('rate')
+    .describe("A total is never filled with its parent region's or its group's value."),
+  transform: z.enum(['none', 'log10', 'ln']).default('none'),
+  denominator: code.optional().describe('An indicator of the data: x becomes x / denominator.'),
+  goalposts: z.tuple([z.number(), z.number()]).optional(),
+  target: z.number().optional(),
+  reference: reference.optional(),
+  normalisation: normalisationSchema.optional().describe("Instead of the recipe's."),
+  treat: z.boolean().default(true),
+  maxCarryYears: z.int().min(0).optional().describe("Instead of the imputation step's."),
+});
+
+const imputationStepSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('time'),
+    interpolate: z.boolean().default(true),
+    carryForward: z.boolean().default(true),
+    carryBack: z.boolean().default(true),
+    maxCarryYears: z.int().min(0).default(5),
+  }),
+  z.strictObject({
+    kind: z.literal('parent'),
+    levels: z.int().min(1).max(3).default(2).describe('2: NUTS1, then NUTS0 for a NUTS2 region.'),
+  }),
+  z.strictObject({
+    kind: z.literal('group'),
+    by: z.enum(['group', 'all']).default('group'),
+    statistic: z.enum(['mean', 'median']).default('mean'),
+  }),
+]);
+
+const threshold = z
+  .tuple([z.int().min(0), z.int().min(1)])
+  .refine(([have, of]) => have <= of, 'must be a share, at most 1')
+  .describe('A node is available when at least this share of its children (by count) is.');
+
+const leafSchema = z.strictObject({ indicator: code, weight: z.number().min(0).optional() });
+
+const nodeSchema = z.strictObject({
+  code,
+  names: z.record(z.string(), z.string()).optional(),
+  weight: z.number().min(0).optional(),
+  aggregation: aggregationSchema.optional(),
+  threshold: threshold.optional(),
+  get children() {
+    return z.array(z.union([leafSchema, nodeSchema])).min(1);
+  },
+});
+
+const uncertaintySchema = z.strictObject({
+  replications: z.int().min(1).max(100_000).default(1000),
+  seed: z.int().min(0).max(0xffffffff).default(1),
+  level: z.number().gt(0).lt(1).default(0.9),
+  weights: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('none') }),
+      z.strictObject({
+        kind: z.literal('uniform'),
+        spread: z.number().min(0).max(1).default(0.25),
+      }),
+      z.strictObject({ kind: z.literal('dirichlet'), concentration: z.number().positive() }),
+    ])
+    .default({ kind: 'uniform', spread: 0.25 }),
+  normalisation: z.array(normalisationSchema).default([]).describe('Alternatives, drawn evenly.'),
+  aggregation: z.array(aggregationSchema).default([]).describe("Alternatives for the root's."),
+  winmax: z.array(z.int().min(0)).default([]).describe('Alternatives, in points.'),
+  leaveOneOut: z.boolean().default(false).describe('Also leave one indicator (or none) out.'),
+});
+
+const shape = z.strictObject({
+  $schema: z.string().optional(),
+  code,
+  version: z.string().default('1'),
+  names: z.record(z.string(), z.string()).default({}),
+  description: z.string().optional(),
+  source: z.string().optional(),
+  indicators: z.array(indicatorSchema).min(1),
+  screening: z
+    .strictObject({ minAvailability: z.number().min(0).max(1) })
+    .optional()
+    .describe('Share of observed cells below which a unit is dropped.'),
+  imputation: z
+    .strictObject({
+      steps: z.array(imputationStepSchema).default([]),
+      maxImputedShare: z.number().min(0).max(1).optional(),
+    })
+    .default({ steps: [] }),
+  treatment: treatmentSchema.optional(),
+  normalisation: normalisationSchema.default({ kind: 'goalposts', scale: [0, 100] }),
+  weighting: z.enum(['equal', 'given', 'budget']).default('given'),
+  aggregation: z
+    .array(aggregationSchema)
+    .min(1)
+    .default([{ kind: 'arithmetic' }])
+    .describe('From the root down, one per level; the last holds for all deeper levels.'),
+  threshold: threshold.default([2, 3]),
+  tree: nodeSchema,
+  uncertainty: uncertaintySchema.prefault({}),
+});
+
+type Shape = z.infer<typeof shape>;
+export type RecipeNode = z.infer<typeof nodeSchema>;
+export type RecipeLeaf = z.infer<typeof leafSchema>;
+export type Aggregation = z.infer<typeof aggregationSchema>;
+export type Normalisation = z.infer<typeof normalisationSchema>;
+export type Treatment = z.infer<typeof treatmentSchema>;
+export type ImputationStep = z.infer<typeof imputationStepSchema>;
+export type RecipeIndicator = z.infer<typeof indicatorSchema>;
+export type Recipe = Shape;
+
+type Path = (string | number)[];
+type Refuse = (path: Path, message: string) => void;
+
+export const isLeaf = (child: RecipeNode | RecipeLeaf): child is RecipeLeaf => 'indicator' in child;
+
+const checkWeights = (recipe: Shape, node: RecipeNode, path: Path, refuse: Refuse) => {
+  const weights = node.children.map((child) => child.weight);
+  const sum = weights.reduce<number>((total, weight) => total + (weight ?? 1), 0);
+  if (recipe.weighting === 'equal') {
+    const given = weights.findIndex((weight) => weight !== undefined);
+    if (given >= 0)
+      refuse([...path, 'children', given, 'weight'], 'is given, yet weighting is "equal"');
+  } else if (sum === 0) {
+    refuse([...path, 'children'], 'have weights that are all zero');
+  } else if (recipe.weighting === 'budget') {
+    const total = weights.reduce<number>((points, weight) => points + (weight ?? 0), 0);
+    if (Math.abs(total - 100) > 1e-9) {
+      refuse([...path, 'children'], `share ${total} points; a budget has 100`);
+    }
+  }
+};
+
+const checkTree = (recipe: Shape, refuse: Refuse) => {
+  const known = new Set(recipe.indicators.map((indicator) => indicator.code));
+  const seen = new Set<string>();
+  const visit = (node: RecipeNode, path: Path, root: boolean) => {
+    if (seen.has(node.code) || known.has(node.code))
+      refuse([...path, 'code'], `"${node.code}" is taken`);
+    seen.add(node.code);
+    if (root && node.weight !== undefined) refuse([...path, 'weight'], 'means nothing at the root');
+    checkWeights(recipe, node, path, refuse);
+    node.children.forEach((child, index) => {
+      const at = [...path, 'children', index];
+      if (!isLeaf(child)) {
+        visit(child, at, false);
+        return;
+      }
+      if (!known.has(child.indicator))
+        refuse([...at, 'indicator'], `"${child.indicator}" is not among the indicators`);
+      if (seen.has(child.indicator))
+        refuse([...at, 'indicator'], `"${child.indicator}" stands twice in the tree`);
+      seen.add(child.indicator);
+    });
+  };
+  visit(recipe.tree, ['tree'], true);
+};
+
+const checkIndicators = (recipe: Shape, refuse: Refuse) => {
+  const seen = new Set<string>();
+  recipe.indicators.forEach((indicator, index) => {
+    const path = ['indicators', index];
+    if (seen.has(indicator.code)) refuse([...path, 'code'], `"${indicator.code}" stands twice`);
+    seen.add(indicator.code);
+    const goalposts = indicator.goalposts;
+    if (goalposts && !(goalposts[0] < goalposts[1])) {
+      refuse([...path, 'goalposts'], 'must be [lower, upper] with lower < upper');
+    }
+    const rule = indicator.normalisation ?? recipe.normalisation;
+    if (rule.kind === 'goalposts' && !goalposts && !rule.goalposts) {
+      refuse([...path, 'goalposts'], 'are missing: normalisation is "goalposts"');
+    }
+    if (
+      rule.kind === 'distance-to-target' &&
+      indicator.target === undefined &&
+      rule.target === undefined
+    ) {
+      refuse([...path, 'target'], 'is missing: normalisation is "distance-to-target"');
+    }
+    if (
+      (rule.kind === 'distance-to-reference' || rule.kind === 'ratio-to-reference') &&
+      !indicator.reference &&
+      !rule.reference
+    ) {
+      refuse([...path, 'reference'], `is missing: normalisation is "${rule.kind}"`);
+    }
+  });
+};
+
+/**
+ * A recipe: everything but the data that a composite indicator is made of. Recipe and data give a
+ * result that anyone can reproduce. Defaults are filled in by parsing; an unknown key is refused.
+ */
+export const recipeSchema = shape.superRefine((recipe, context) => {
+  const refuse: Refuse = (path, message) => context.addIssue({ code: 'custom', path, message });
+  checkIndicators(recipe, refuse);
+  checkTree(recipe, refuse);
+});
+
+/** The published JSON Schema of a recipe as an author writes it (defaults may be left out). */
+export const recipeJsonSchema = () => ({
+  ...z.toJSONSchema(shape, { io: 'input', target: 'draft-2020-12' }),
+  title: 'Recipe of a composite indicator',
+});

@@ -1,0 +1,103 @@
+import { type Grid, gridIndex } from './grid';
+import type { Hierarchy } from './observation';
+
+/** Where a cell's figure comes from. `age` is in years, edition year − year of the figure. */
+export type CellOrigin =
+  | { kind: 'observed' }
+  | { kind: 'carried'; from: number; age: number }
+  | { kind: 'interpolated'; from: number; to: number }
+  | { kind: 'parent'; unit: string; from: number; age: number }
+  | { kind: 'group'; group: string; statistic: 'mean' | 'median'; n: number };
+
+export type CellTreatment =
+  | { kind: 'winsorised'; before: number; after: number }
+  | { kind: 'log'; before: number; after: number };
+
+export type CellNote = { flag?: string; origin: CellOrigin; treatment?: CellTreatment };
+
+/** The cells to be scored: a row per year and unit, a column per indicator of the tree. */
+export type Table = {
+  rows: readonly { unit: string; year: number }[];
+  indicators: readonly string[];
+  columns: readonly Float64Array[];
+  /** Only what is not a plain observation, by `indicator · rows + row`. */
+  notes: ReadonlyMap<number, CellNote>;
+  standardErrors: ReadonlyMap<number, number>;
+};
+
+const OBSERVED: CellOrigin = { kind: 'observed' };
+
+/** Where the figure of a cell comes from, by places in the table. */
+export const originOf = (table: Table, indicator: number, row: number): CellOrigin =>
+  table.notes.get(indicator * table.rows.length + row)?.origin ?? OBSERVED;
+
+const PARENT_FLAG = /^parent-(.+)$/;
+
+/** A source's own flag may say that a figure is the parent region's. */
+export const flaggedOrigin = ({
+  flag,
+  unit,
+  year,
+  hierarchy,
+}: {
+  flag: string;
+  unit: string;
+  year: number;
+  hierarchy: Hierarchy;
+}): CellOrigin => {
+  const level = PARENT_FLAG.exec(flag)?.[1];
+  if (level === undefined) return { kind: 'observed' };
+  const up = /^NUTS([0-2])$/.exec(level)?.[1];
+  const length = up === undefined ? null : 2 + Number(up);
+  let at = unit;
+  let whole = true;
+  while (length === null ? at === unit : at.length > length) {
+    const parent = hierarchy.parentOf(at);
+    if (parent === null) return { kind: 'parent', unit: level, from: year, age: 0 };
+    whole &&= hierarchy.isWholeOfParent(at);
+    at = parent;
+  }
+  return whole ? { kind: 'observed' } : { kind: 'parent', unit: at, from: year, age: 0 };
+};
+
+/** The observed cells of the given units and years, before any imputation. */
+export const tableOf = ({
+  grid,
+  indicators,
+  units,
+  years,
+  hierarchy,
+}: {
+  grid: Grid;
+  indicators: readonly string[];
+  units: readonly string[];
+  years: readonly number[];
+  hierarchy: Hierarchy;
+}): Table => {
+  const rows = years.flatMap((year) => units.map((unit) => ({ unit, year })));
+  const unitAt = new Map(grid.units.map((unit, index) => [unit, index]));
+  const notes = new Map<number, CellNote>();
+  const standardErrors = new Map<number, number>();
+  const columns = indicators.map((code, j) => {
+    const indicator = grid.indicators.indexOf(code);
+    const column = new Float64Array(rows.length).fill(Number.NaN);
+    rows.forEach(({ unit, year }, i) => {
+      const u = unitAt.get(unit);
+      const y = grid.years.indexOf(year);
+      if (u === undefined || y < 0) return;
+      const index = gridIndex(grid, { indicator, unit: u, year: y });
+      column[i] = grid.values[index] ?? Number.NaN;
+      const flag = grid.flags.get(index);
+      if (flag !== undefined && !Number.isNaN(column[i])) {
+        notes.set(j * rows.length + i, {
+          flag,
+          origin: flaggedOrigin({ flag, unit, year, hierarchy }),
+        });
+      }
+      const error = grid.standardErrors.get(index);
+      if (error !== undefined) standardErrors.set(j * rows.length + i, error);
+    });
+    return column;
+  });
+  return { rows, indicators, columns, notes, standardErrors };
+};

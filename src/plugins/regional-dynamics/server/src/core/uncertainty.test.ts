@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { demoObservations, demoRecipe } from './fixtures/demo';
+import { score } from './score';
+import { probabilityAbove, rankGroups, rankRange, replicate } from './uncertainty';
+
+const scored = score({ recipe: demoRecipe(), observations: demoObservations(), years: [2018] });
+const settings = scored.recipe.uncertainty;
+const rowOf = (unit: string) => scored.table.rows.findIndex((place) => place.unit === unit);
+
+describe('replicate', () => {
+  const replications = replicate(scored, settings);
+
+  it('gives the same bytes for the same seed, in one piece or in four', () => {
+    const whole = replications.ranks.get('dynamics');
+    const parts = [0, 250, 500, 750].flatMap((from) => [
+      ...(replicate(scored, settings, { from, to: from + 250 }).ranks.get('dynamics') ?? []),
+    ]);
+    expect(Uint16Array.from(parts)).toEqual(whole);
+    const other = replicate(scored, { ...settings, seed: 7 }).ranks.get('dynamics');
+    expect(other).not.toEqual(whole);
+  });
+
+  it('ranges over the rank of each of the five partner regions', () => {
+    for (const [unit, nominal] of [
+      ['FR10', 22],
+      ['PL21', 102],
+      ['EL43', 199],
+      ['ES70', 208],
+      ['PT30', 228],
+    ] as const) {
+      const range = rankRange(scored, replications, { node: 'dynamics', row: rowOf(unit) });
+      expect(range?.low).toBeLessThanOrEqual(nominal);
+      expect(range?.high).toBeGreaterThanOrEqual(nominal);
+      expect(range?.ranked).toBe(1);
+    }
+  });
+
+  it('has no range where the weights cannot matter, and none for a missing node', () => {
+    const usage = rankRange(scored, replications, { node: 'usage', row: rowOf('FR10') });
+    expect(usage?.low).toBe(usage?.high);
+    expect(rankRange(scored, replications, { node: 'technology', row: rowOf('PT30') })).toBeNull();
+  });
+
+  it('splits the others into above, not distinguishable and below', () => {
+    const groups = rankGroups(scored, replications, { node: 'dynamics', row: rowOf('PL21') });
+    const ranked = scored.ranks.at(-1)?.filter((rank) => rank > 0).length ?? 0;
+    expect(groups.above.length + groups.notDistinguishable.length + groups.below.length).toBe(
+      ranked - 1,
+    );
+    expect(groups.above).toContain('FR10');
+    expect(groups.below).toContain('EL43');
+    const both = { node: 'dynamics', i: rowOf('ES70'), j: rowOf('EL43') };
+    const p = probabilityAbove(scored, replications, both) ?? Number.NaN;
+    const q =
+      probabilityAbove(scored, replications, { ...both, i: both.j, j: both.i }) ?? Number.NaN;
+    expect(p + q).toBeCloseTo(1, 12);
+  });
+
+  it('says which factors ran and which are inert', () => {
+    const all = replicate(scored, {
+      ...settings,
+      replications: 20,
+      winmax: [0, 5],
+      leaveOneOut: true,
+    });
+    expect(all.factors).toEqual([
+      { name: 'weights', inert: false },
+      { name: 'winmax', inert: true },
+      { name: 'leave-one-out', inert: false },
+    ]);
+  });
+});
