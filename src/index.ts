@@ -1,6 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import { hubRules } from './api/hub/rules';
+import { irisRules } from './api/iris/rules';
+import { observatoryRules } from './api/observatory/rules';
+import { registerRules } from './rules/register-rules';
+import { addLocales } from './setup/locales';
 
 export default {
-  register(_: { strapi: Core.Strapi }) {},
-  bootstrap(_: { strapi: Core.Strapi }) {},
+  register({ strapi }: { strapi: Core.Strapi }) {
+    registerRules({ strapi, rules: { ...observatoryRules, ...irisRules, ...hubRules } });
+  },
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await addLocales({ strapi });
+  },
 };
