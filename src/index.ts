@@ -2,11 +2,15 @@ import type { Core } from '@strapi/strapi';
 import { hubRules } from './api/hub/rules';
 import { irisRules } from './api/iris/rules';
 import { observatoryRules } from './api/observatory/rules';
+import { registerLocalizedNames } from './names/register-localized-names';
+import { registerPersonPrivacy } from './privacy/register-person-privacy';
 import { registerRules } from './rules/register-rules';
 import { addLocales } from './setup/locales';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    registerPersonPrivacy({ strapi });
+    registerLocalizedNames({ strapi });
     registerRules({ strapi, rules: { ...observatoryRules, ...irisRules, ...hubRules } });
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
