@@ -25,7 +25,12 @@ export default defineConfig({
       integration('postgres'),
       {
         extends: true,
-        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 180_000 },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/support/setup-demo.ts'],
+          testTimeout: 180_000,
+        },
       },
     ],
   },

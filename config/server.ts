@@ -1,5 +1,3 @@
-import { requireSecrets } from '../src/demo/require-secrets';
-
 type Env = {
   (key: string, fallback?: string): string;
   int(key: string, fallback: number): number;
@@ -10,8 +8,6 @@ type Env = {
 // Read by the i18n plugin before the first start creates the default locale.
 process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE ??= 'fr';
 process.env.STRAPI_TELEMETRY_DISABLED ??= 'true';
-process.env.STRAPI_DISABLE_UPDATE_NOTIFICATION ??= 'true';
-requireSecrets(process.env);
 
 export default ({ env }: { env: Env }) => ({
   host: env('HOST', '127.0.0.1'),

@@ -1,19 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { hubRules } from './api/hub/rules';
-import { irisRules } from './api/iris/rules';
-import { observatoryRules } from './api/observatory/rules';
-import { registerLocalizedNames } from './names/register-localized-names';
-import { registerPersonPrivacy } from './privacy/register-person-privacy';
-import { registerRules } from './rules/register-rules';
-import { addLocales } from './setup/locales';
+import { requireSecrets } from './setup/require-secrets';
+
+// Before any plugin registers: Strapi's own messages name one missing setting at a time.
+requireSecrets(process.env);
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
-    registerPersonPrivacy({ strapi });
-    registerLocalizedNames({ strapi });
-    registerRules({ strapi, rules: { ...observatoryRules, ...irisRules, ...hubRules } });
-  },
-  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    await addLocales({ strapi });
-  },
+  register(_: { strapi: Core.Strapi }) {},
+  bootstrap(_: { strapi: Core.Strapi }) {},
 };

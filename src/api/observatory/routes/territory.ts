@@ -1,5 +1,3 @@
 import { factories } from '@strapi/strapi';
 
-export default factories.createCoreRouter('api::observatory.territory', {
-  only: ['find', 'findOne'],
-});
+export default factories.createCoreRouter('api::observatory.territory');

@@ -1,0 +1,77 @@
+const { execFileSync, spawnSync } = require('node:child_process');
+const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const path = require('node:path');
+const { ensureBuild, root } = require('./build.js');
+
+const bin = (name) => path.join(root, 'node_modules', '.bin', name);
+const env = { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true', TEST_COMPILED: 'true' };
+const reports = mkdtempSync(path.join(tmpdir(), 'oten-test-'));
+const started = Date.now();
+
+const step = (title, work) => {
+  const begin = Date.now();
+  console.log(`\n▸ ${title}`);
+  work();
+  console.log(`  ${title}: ${((Date.now() - begin) / 1000).toFixed(1)} s`);
+};
+
+const run = (name, ...args) => execFileSync(bin(name), args, { cwd: root, stdio: 'inherit', env });
+
+/** Runs the vitest projects and answers how many tests passed and failed, from its own report. */
+const vitest = (...projects) => {
+  const file = path.join(reports, `${projects.join('-')}.json`);
+  const { status } = spawnSync(
+    bin('vitest'),
+    [
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    { cwd: root, stdio: 'inherit', env },
+  );
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  );
+  // A file that fails to load fails no test, but vitest then exits with an error.
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests,
+    ok: status === 0,
+  };
+};
+
+const totals = { passed: 0, failed: 0, skipped: 0, ok: true };
+const add = (result) => {
+  for (const key of ['passed', 'failed', 'skipped']) totals[key] += result[key];
+  totals.ok &&= result.ok;
+};
+
+try {
+  step('Lint', () => {
+    run('biome', 'check', '--error-on-warnings', '.');
+    run('knip');
+  });
+  step('Types', () => {
+    for (const project of ['tsconfig.json', 'src/admin/tsconfig.json', 'test/tsconfig.json']) {
+      run('tsc', '-p', project, '--noEmit');
+    }
+  });
+  step('Build', () => ensureBuild({ say: (sentence) => console.log(`  ${sentence}`) }));
+  step('Unit and integration tests', () => add(vitest('unit', 'sqlite', 'postgres')));
+  step('Browser tests', () => add(vitest('browser')));
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+
+console.log(`\nAll in ${((Date.now() - started) / 60_000).toFixed(1)} min`);
+if (totals.passed + totals.failed > 0) {
+  console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+}
+if (!totals.ok || totals.failed > 0 || totals.passed === 0) process.exitCode = 1;
