@@ -141,7 +141,7 @@ const nodeSchema = z.strictObject({
 
 const uncertaintySchema = z.strictObject({
   replications: z.int().min(1).max(100_000).default(1000),
-  seed: z.int().min(0).max(0xffffffff).default(1),
+  seed: z.int().min(0).max(0x7fffffff).default(1),
   level: z.number().gt(0).lt(1).default(0.9),
   weights: z
     .discriminatedUnion('kind', [

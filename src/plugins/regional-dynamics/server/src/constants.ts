@@ -1,0 +1,5 @@
+export const PLUGIN = 'regional-dynamics';
+export const INDICATOR = 'plugin::regional-dynamics.indicator';
+export const OBSERVATION = 'plugin::regional-dynamics.observation';
+export const INDEX = 'plugin::regional-dynamics.index';
+export const EDITION = 'plugin::regional-dynamics.edition';

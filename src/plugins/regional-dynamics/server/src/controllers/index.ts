@@ -1,0 +1,4 @@
+import indices from './indices';
+import rankings from './rankings';
+
+export default { rankings, indices };

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const whole = (what: string, { min, max }: { min: number; max: number }) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number (${what})`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `must be between ${min} and ${max}`);
+
+const code = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/, 'must be a code: letters, digits, "_", "." and "-"');
+
+const locale = z
+  .string()
+  .regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/, 'must be a language code such as fr')
+  .default('fr');
+
+/** What `GET /regional-dynamics/rankings` accepts; anything else is refused by its name. */
+export const rankingsQuery = z.strictObject({
+  index: code.optional(),
+  territory: z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,79}$/u, 'must be the code of a unit, such as FR10')
+    .optional(),
+  theme: code.optional(),
+  year: whole('a year', { min: 1900, max: 2100 }).optional(),
+  page: whole('from 1', { min: 1, max: 1_000_000 }).default(1),
+  pageSize: whole('1 to 100', { min: 1, max: 100 }).default(25),
+  locale,
+});
+
+export const indicesQuery = z.strictObject({ locale });
+
+type Optional<T, K extends keyof T> = Omit<T, K> & { [P in K]?: T[P] | undefined };
+
+export type RankingsQuery = Optional<
+  z.infer<typeof rankingsQuery>,
+  'index' | 'territory' | 'theme' | 'year'
+>;

@@ -1,0 +1,157 @@
+import { clampedChildren, whyMissing } from './aggregate';
+import { ENGINE_VERSION } from './engine-version';
+import type { MissingReason, Notice } from './notice';
+import { effectiveWeights, slotCodes } from './plan';
+import { tiesOf } from './rank';
+import type { Aggregation, RecipeNode } from './recipe';
+import { isLeaf } from './recipe';
+import type { Scored } from './score';
+import type { CellOrigin, CellTreatment } from './table';
+import { type Factor, type RankRange, type Replications, rankRange } from './uncertainty';
+
+/** A rank is never without its range. `ties`: how many other units share it. */
+export type NodeRank = { value: number; of: number; ties: number } & RankRange;
+
+export type NodeResult =
+  | {
+      kind: 'available';
+      score: number;
+      rank: NodeRank;
+      clamped?: { child: string; value: number; floor: number }[];
+    }
+  | { kind: 'missing'; reason: MissingReason };
+
+export type CellResult =
+  | {
+      kind: 'available';
+      /** The figure as it enters the scoring: transformed, imputed, treated. */
+      value: number;
+      /** On the common scale; null where the indicator is excluded. */
+      normalised: number | null;
+      flag?: string;
+      origin: CellOrigin;
+      treatment?: CellTreatment;
+    }
+  | { kind: 'missing'; reason: MissingReason };
+
+export type UnitResult = {
+  unit: string;
+  year: number;
+  nodes: Record<string, NodeResult>;
+  cells: Record<string, CellResult>;
+};
+
+export type Result = {
+  engineVersion: string;
+  root: string;
+  nodes: {
+    code: string;
+    parent: string | null;
+    names: Record<string, string>;
+    aggregation: Aggregation;
+    effectiveWeight: number;
+  }[];
+  uncertainty: { seed: number; draws: number; level: number; factors: Factor[] };
+  units: UnitResult[];
+  notices: Notice[];
+};
+
+type NamedNode = { parent: string | null; names: Record<string, string> };
+
+const namesOf = (node: RecipeNode, parent: string | null = null): [string, NamedNode][] => [
+  [node.code, { parent, names: node.names ?? {} }],
+  ...node.children.flatMap((child) => (isLeaf(child) ? [] : namesOf(child, node.code))),
+];
+
+const cellOf = (scored: Scored, j: number, row: number): CellResult => {
+  const { table, plan, slots, prepared } = scored;
+  const value = table.columns[j]?.[row] ?? Number.NaN;
+  if (Number.isNaN(value)) {
+    const kind = prepared.dropped.has(row) ? 'screened' : 'not-observed';
+    return { kind: 'missing', reason: { kind } };
+  }
+  const slot = plan.leaves.indexOf(table.indicators[j] ?? '');
+  const normalised = slot < 0 ? Number.NaN : (slots[slot]?.[row] ?? Number.NaN);
+  const note = table.notes.get(j * table.rows.length + row);
+  return {
+    kind: 'available',
+    value,
+    normalised: Number.isNaN(normalised) ? null : normalised,
+    origin: { kind: 'observed' },
+    ...note,
+  };
+};
+
+/**
+ * The result of a run as plain data: every score, rank with its range, and every cell with where
+ * it comes from. No NaN: what is missing says why.
+ */
+export const resultOf = (scored: Scored, replications: Replications): Result => {
+  const { plan, slots, table, ranks, blocks, prepared, recipe } = scored;
+  const codes = slotCodes(plan);
+  const weights = effectiveWeights(plan);
+  const names = new Map(namesOf(recipe.tree));
+  const shared = ranks.map((column) => {
+    const years = Array.from({ length: blocks.rows / blocks.perYear }, (_, y) =>
+      column.subarray(y * blocks.perYear, (y + 1) * blocks.perYear),
+    );
+    return {
+      ties: years.flatMap((year) => tiesOf(year)),
+      of: years.map((year) => year.filter((rank) => rank > 0).length),
+    };
+  });
+
+  const nodeOf = (index: number, row: number): NodeResult => {
+    const node = plan.nodes[index];
+    const slot = plan.leaves.length + index;
+    const score = slots[slot]?.[row] ?? Number.NaN;
+    if (prepared.dropped.has(row)) return { kind: 'missing', reason: { kind: 'screened' } };
+    if (!node) throw new RangeError(`no node ${index}`);
+    if (Number.isNaN(score)) {
+      const reason = whyMissing(plan, slots, { node, row, codes });
+      return { kind: 'missing', reason: reason ?? { kind: 'not-observed' } };
+    }
+    const value = ranks[slot]?.[row] ?? 0;
+    // A unit that the replications never rank keeps the range its nominal run gives.
+    const range = rankRange(scored, replications, { node: node.code, row }) ?? {
+      median: value,
+      low: value,
+      high: value,
+      top10: value <= 10 ? 1 : 0,
+      ranked: 0,
+    };
+    const clamped = clampedChildren(slots, { node, row, codes });
+    const of = shared[slot]?.of[Math.floor(row / blocks.perYear)] ?? 0;
+    return {
+      kind: 'available',
+      score,
+      rank: { value, of, ties: (shared[slot]?.ties[row] ?? 1) - 1, ...range },
+      ...(clamped.length > 0 ? { clamped } : {}),
+    };
+  };
+
+  return {
+    engineVersion: ENGINE_VERSION,
+    root: recipe.tree.code,
+    nodes: plan.nodes.map(({ code, aggregation }) => ({
+      code,
+      parent: names.get(code)?.parent ?? null,
+      names: names.get(code)?.names ?? {},
+      aggregation,
+      effectiveWeight: weights.get(code) ?? 0,
+    })),
+    uncertainty: {
+      seed: replications.seed,
+      draws: replications.count,
+      level: replications.level,
+      factors: replications.factors,
+    },
+    units: table.rows.map(({ unit, year }, row) => ({
+      unit,
+      year,
+      nodes: Object.fromEntries(plan.nodes.map((node, index) => [node.code, nodeOf(index, row)])),
+      cells: Object.fromEntries(table.indicators.map((code, j) => [code, cellOf(scored, j, row)])),
+    })),
+    notices: scored.notices,
+  };
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { recipeSchema } from '../core/recipe';
+
+const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/, 'must be a code');
+const name = z.string().min(1).max(255);
+
+const names = {
+  nameFr: name,
+  nameEl: name.optional(),
+  namePt: name.optional(),
+  nameEs: name.optional(),
+  namePl: name.optional(),
+  nameEn: name.optional(),
+};
+
+export const indicatorsFile = z.array(
+  z.strictObject({
+    reference: z.string().regex(/^[A-Z0-9][A-Z0-9._-]{0,63}$/, 'must be a reference'),
+    code,
+    ...names,
+    unit: z.string().max(80).optional(),
+    direction: z.enum(['more', 'less']),
+    source: z.string().min(1).max(255),
+    sourceUrl: z.url({ protocol: /^https?$/ }).optional(),
+    licence: z.string().max(120).optional(),
+  }),
+);
+
+/** Beside `observations-X.csv`: whose figures they are, and which vintage of them. */
+export const sourceFile = z.strictObject({
+  source: z.string().min(1),
+  sourceUrl: z.url({ protocol: /^https?$/ }).optional(),
+  licence: z.string(),
+  vintage: z.string().min(1).max(40),
+});
+
+export const indexFile = z
+  .strictObject({
+    code,
+    ...names,
+    editions: z.array(
+      z.strictObject({
+        year: z.int().min(1900).max(2100),
+        nutsVersion: z.enum(['1999', '2003', '2006', '2010', '2013', '2016', '2021']).optional(),
+        published: z.boolean().default(false),
+      }),
+    ),
+    recipe: recipeSchema,
+  })
+  .refine(({ code: own, recipe }) => own === recipe.code, {
+    path: ['recipe', 'code'],
+    message: "must be the index's own code",
+  });

@@ -1,0 +1,5 @@
+import editions from './editions';
+import rankings from './rankings';
+import seeds from './seeds';
+
+export default { editions, rankings, seeds };

@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi';
+import { EDITION } from '../constants';
+
+export type EditionHead = {
+  id: number;
+  reference: string;
+  indexCode: string;
+  year: number;
+  number: number;
+  seed: number;
+  draws: number;
+  inputHash: string;
+};
+
+const HEAD = ['id', 'reference', 'indexCode', 'year', 'number', 'seed', 'draws', 'inputHash'];
+
+/** Published editions, the latest year first and of a year the latest number first. */
+export const frozenEditions = (
+  strapi: Core.Strapi,
+  { indexCode, year }: { indexCode?: string | undefined; year?: number | undefined },
+): Promise<EditionHead[]> =>
+  strapi.db.query(EDITION).findMany({
+    where: {
+      frozenAt: { $notNull: true },
+      ...(indexCode === undefined ? {} : { indexCode }),
+      ...(year === undefined ? {} : { year }),
+    },
+    select: HEAD,
+    orderBy: [{ indexCode: 'asc' }, { year: 'desc' }, { number: 'desc' }],
+  });
+
+/** The latest edition of an index and year, published or not. */
+export const latestEdition = (
+  strapi: Core.Strapi,
+  { indexCode, year }: { indexCode: string; year: number },
+): Promise<EditionHead | null> =>
+  strapi.db.query(EDITION).findOne({
+    where: { indexCode, year },
+    select: HEAD,
+    orderBy: [{ number: 'desc' }],
+  });

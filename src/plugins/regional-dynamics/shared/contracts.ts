@@ -1,0 +1,86 @@
+/** What the REST API answers; the admin reads the same. */
+
+/** Rank range under the tested assumptions (not a confidence interval). */
+export type RankWithRange = {
+  /** 1 + number of units strictly better. */
+  value: number;
+  /** Percentiles that enclose `level` of the replications: 5th and 95th for 0.9. */
+  low: number;
+  high: number;
+  level: number;
+  /** Units ranked. */
+  of: number;
+  /** Other units that share the rank. */
+  ties: number;
+  /** Reference of the edition the rank belongs to. */
+  edition: string;
+  draws: number;
+  seed: number;
+};
+
+/** Why there is no figure. */
+export type Missing = { kind: string } & Record<string, unknown>;
+
+export type DomainScore = { code: string; name: string } & (
+  | { score: number; rank: RankWithRange }
+  | { score: null; rank: null; reason: Missing }
+);
+
+export type CellValue = { indicator: string; name: string } & (
+  | {
+      value: number;
+      /** The figure on the common scale. */
+      normalised: number | null;
+      /** The year the figure is of, and its age in the edition's year. */
+      year: number;
+      age: number;
+      flag: string | null;
+      imputed: boolean;
+      carried: boolean;
+      /** How it was come by: observed, carried, interpolated, parent, group. */
+      origin: { kind: string } & Record<string, unknown>;
+      treatment: { kind: string; before: number; after: number } | null;
+    }
+  | { value: null; reason: Missing }
+);
+
+export type RankingRow = {
+  unit: string;
+  name: string;
+  year: number;
+  domains: DomainScore[];
+  cells: CellValue[];
+} & ({ score: number; rank: RankWithRange } | { score: null; rank: null; reason: Missing });
+
+export type RankingsResponse = {
+  data: RankingRow[];
+  meta: {
+    index: { code: string; name: string };
+    edition: string;
+    year: number;
+    /** The node whose score is ranked. */
+    theme: string;
+    pagination: { page: number; pageSize: number; pageCount: number; total: number };
+  };
+};
+
+export type IndexSummary = {
+  code: string;
+  name: string;
+  editions: { reference: string; year: number; number: number; draws: number; seed: number }[];
+  /** Nodes of the tree that `theme` may name, the root first. */
+  nodes: { code: string; name: string; parent: string | null; effectiveWeight: number }[];
+};
+
+export type IndicesResponse = { data: IndexSummary[] };
+
+/** What loading a folder of seeds did, file by file. A file with errors has loaded nothing. */
+export type SeedReport = {
+  files: {
+    file: string;
+    created: number;
+    updated: number;
+    unchanged: number;
+    errors: { line?: number; message: string }[];
+  }[];
+};

@@ -1,0 +1,283 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectRoot } from '../support/compile';
+import { bootStrapi, type TestStrapi } from '../support/strapi';
+
+const seeds = path.join(projectRoot, 'database/seeds/regional-dynamics');
+const EDITION = 'plugin::regional-dynamics.edition';
+const OBSERVATION = 'plugin::regional-dynamics.observation';
+const INDEX = 'plugin::regional-dynamics.index';
+
+let app: TestStrapi;
+let directory: string;
+
+const load = (from = seeds) =>
+  app.strapi.plugin('regional-dynamics').service('seeds').load({ directory: from });
+
+const get = async (query: string) => {
+  const response = await fetch(`${app.url}/api/regional-dynamics/${query}`);
+  return { status: response.status, body: await response.json() };
+};
+
+const row = async (unit: string, query = '') => {
+  const { body } = await get(
+    `rankings?index=dynamique-numerique-regionale&territory=${unit}${query}`,
+  );
+  return body.data[0];
+};
+
+const grantPublic = async (actions: string[]) => {
+  const role = await app.strapi.db
+    .query('plugin::users-permissions.role')
+    .findOne({ where: { type: 'public' } });
+  for (const action of actions) {
+    await app.strapi.db
+      .query('plugin::users-permissions.permission')
+      .create({ data: { action, role: role.id } });
+  }
+};
+
+beforeAll(async () => {
+  app = await bootStrapi();
+  directory = mkdtempSync(path.join(tmpdir(), 'oten-seeds-'));
+});
+
+afterAll(async () => {
+  await app.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+describe('before anything is granted', () => {
+  test('the ranking answers 403', async () => {
+    expect((await get('rankings')).status).toBe(403);
+    expect((await get('indices')).status).toBe(403);
+  });
+
+  test('a published index that is not there answers 404', async () => {
+    await grantPublic([
+      'plugin::regional-dynamics.rankings.find',
+      'plugin::regional-dynamics.indices.find',
+    ]);
+    expect((await get('rankings')).status).toBe(404);
+    expect((await get('indices')).body).toEqual({ data: [] });
+  });
+});
+
+describe('seeds', () => {
+  test('are refused by name and line, and nothing of a bad file is loaded', async () => {
+    cpSync(seeds, directory, { recursive: true });
+    const file = path.join(directory, 'observations-2018.csv');
+    const lines = readFileSync(file, 'utf8').split('\n');
+    lines[4] = 'AT21,2018,internet_daily,"71,0",';
+    lines[7] = lines[6] ?? '';
+    lines[9] = 'AT33,2018,internet_weekly,70.0,';
+    writeFileSync(file, lines.join('\n'));
+    const { files } = await load(directory);
+    const report = files.find((entry: { file: string }) => entry.file === 'observations-2018.csv');
+    expect(report).toEqual({
+      file: 'observations-2018.csv',
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      errors: [
+        { line: 5, message: 'value: must be a number with a point, or empty' },
+        { line: 8, message: expect.stringContaining('is on line 7 already') },
+        { line: 10, message: 'indicator: there is no indicator "internet_weekly"' },
+      ],
+    });
+    expect(await app.strapi.db.query(OBSERVATION).count()).toBe(0);
+  });
+
+  test('publish no edition of figures that are not there', async () => {
+    expect((await get('rankings')).status).toBe(404);
+    expect(await app.strapi.db.query(INDEX).count()).toBe(0);
+    const { files } = await load(directory);
+    expect(files.at(-1).errors).toEqual([
+      { message: 'No unit of 2018 can be scored: there are too few figures' },
+    ]);
+  });
+
+  test('load whole, and a second time change nothing', async () => {
+    const first = await load();
+    expect(first.files.flatMap((entry: { errors: unknown[] }) => entry.errors)).toEqual([]);
+    expect(await app.strapi.db.query(OBSERVATION).count()).toBe(1512);
+    const started = performance.now();
+    const second = await load();
+    const elapsed = performance.now() - started;
+    expect(second.files).toEqual([
+      { file: 'indicators.json', created: 0, updated: 0, unchanged: 6, errors: [] },
+      { file: 'observations-2018.csv', created: 0, updated: 0, unchanged: 1512, errors: [] },
+      {
+        file: 'index-dynamique-numerique-regionale.json',
+        created: 0,
+        updated: 0,
+        unchanged: 2,
+        errors: [],
+      },
+    ]);
+    expect(elapsed).toBeLessThan(500);
+    expect(await app.strapi.db.query(EDITION).count()).toBe(1);
+  });
+});
+
+describe('the served edition', () => {
+  test.each([
+    ['FR10', 58.3539, 22],
+    ['PL21', 35.8953, 102],
+    ['EL43', 20.7139, 199],
+    ['ES70', 19.4947, 208],
+    ['PT30', 14.9819, 228],
+  ])('%s: score %d, rank %d with its range', async (unit, score, rank) => {
+    const found = await row(unit);
+    expect(found.score).toBeCloseTo(score, 4);
+    expect(found.rank).toEqual({
+      value: rank,
+      low: expect.any(Number),
+      high: expect.any(Number),
+      level: 0.9,
+      of: 252,
+      ties: 0,
+      edition: 'dynamique-numerique-regionale-2018-1',
+      draws: 1000,
+      seed: 2018,
+    });
+    expect(found.rank.low).toBeLessThanOrEqual(rank);
+    expect(found.rank.high).toBeGreaterThanOrEqual(rank);
+  });
+
+  test("shows Madeira's technology as missing, with the reason", async () => {
+    const madeira = await row('PT30');
+    const technology = madeira.domains.find(({ code }: { code: string }) => code === 'technology');
+    expect(technology).toMatchObject({
+      score: null,
+      rank: null,
+      reason: { kind: 'below-threshold', have: 0, of: 2 },
+    });
+    const cell = madeira.cells.find(
+      ({ indicator }: { indicator: string }) => indicator === 'hightech_emp',
+    );
+    expect(cell).toMatchObject({ value: null, reason: { kind: 'not-observed' } });
+    const ranked = await row('PT30', '&theme=technology');
+    expect(ranked).toMatchObject({ score: null, rank: null });
+  });
+
+  test('says of every cell where it comes from', async () => {
+    const crete = await row('EL43', '&locale=fr');
+    const cell = (code: string) =>
+      crete.cells.find(({ indicator }: { indicator: string }) => indicator === code);
+    expect(cell('internet_daily')).toMatchObject({
+      value: 60,
+      year: 2018,
+      flag: 'parent-NUTS1',
+      imputed: true,
+      carried: false,
+      origin: { kind: 'parent', unit: 'EL4' },
+      name: 'Personnes utilisant Internet chaque jour',
+    });
+    expect(cell('gerd')).toMatchObject({ year: 2015, age: 3, imputed: true, carried: true });
+    expect(cell('tertiary')).toMatchObject({ year: 2018, age: 0, imputed: false, flag: null });
+  });
+
+  test('pages, and ranks by a domain', async () => {
+    const page = await get('rankings?page=2&pageSize=10&theme=skills');
+    expect(page.body.data).toHaveLength(10);
+    expect(page.body.data[0].rank.value).toBeGreaterThanOrEqual(10);
+    expect(page.body.meta).toMatchObject({
+      index: { code: 'dynamique-numerique-regionale', name: 'Dynamique numérique régionale' },
+      theme: 'skills',
+      year: 2018,
+      pagination: { page: 2, pageSize: 10, pageCount: 26, total: 252 },
+    });
+  });
+
+  test('is listed with its nodes', async () => {
+    const { body } = await get('indices?locale=el');
+    expect(body.data).toMatchObject([
+      {
+        code: 'dynamique-numerique-regionale',
+        name: 'Περιφερειακή ψηφιακή δυναμική',
+        editions: [{ reference: 'dynamique-numerique-regionale-2018-1', year: 2018 }],
+        nodes: [
+          { code: 'dynamics', parent: null, effectiveWeight: 1 },
+          { code: 'research', parent: 'dynamics', effectiveWeight: 0.25 },
+          { code: 'technology' },
+          { code: 'skills', name: 'Δεξιότητες' },
+          { code: 'usage' },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ['page=0', 'page', 'must be between 1 and 1000000'],
+    ['pageSize=1000', 'pageSize', 'must be between 1 and 100'],
+    ['year=now', 'year', 'must be a whole number (a year)'],
+    ['theme=health', 'theme', 'must be one of usage, skills'],
+    ['territory=%27', 'territory', 'must be the code of a unit, such as FR10'],
+    ['status=draft', '', 'Unrecognized key: "status"'],
+  ])('refuses %s', async (query, parameter, rule) => {
+    const { status, body } = await get(`rankings?${query}`);
+    expect(status).toBe(400);
+    expect(body.error.message).toContain(parameter);
+    expect(JSON.stringify(body.error.details.errors)).toContain(
+      rule.replaceAll('"', '\\"').slice(0, 12),
+    );
+  });
+
+  test('is frozen: no way of writing changes or deletes it', async () => {
+    const query = app.strapi.db.query(EDITION);
+    const before = await query.findOne({ where: { number: 1 } });
+    const { id, documentId } = before;
+    const documents = app.strapi.documents(EDITION);
+    await expect(documents.update({ documentId, data: { seed: 1 } as object })).rejects.toThrow(
+      /frozen/,
+    );
+    await expect(documents.delete({ documentId })).rejects.toThrow(/frozen/);
+    await expect(query.update({ where: { id }, data: { seed: 1 } })).rejects.toThrow(/frozen/);
+    await expect(query.updateMany({ where: {}, data: { seed: 1 } })).rejects.toThrow(/frozen/);
+    await expect(query.delete({ where: { id } })).rejects.toThrow(/frozen/);
+    await expect(query.deleteMany({})).rejects.toThrow(/frozen/);
+    const index = await app.strapi.db.query(INDEX).findOne({});
+    await expect(app.strapi.db.query(INDEX).delete({ where: { id: index.id } })).rejects.toThrow(
+      /stays/,
+    );
+    expect(await query.findOne({ where: { id } })).toEqual(before);
+  });
+});
+
+test('a recipe arithmetic throughout makes the next edition, with its own check values', async () => {
+  const query = app.strapi.db.query(INDEX);
+  const index = await query.findOne({ where: { code: 'dynamique-numerique-regionale' } });
+  const data = { recipe: { ...index.recipe, aggregation: [{ kind: 'arithmetic' }] } };
+  await query.update({ where: { id: index.id }, data });
+  const editions = app.strapi.plugin('regional-dynamics').service('editions');
+  const order = { index: index.code, year: 2018, nutsVersion: '2016', publish: true };
+  const reference = 'dynamique-numerique-regionale-2018-2';
+  expect(await editions.compute(order)).toEqual({ kind: 'created', reference });
+  expect(await editions.compute(order)).toEqual({ kind: 'unchanged', reference });
+  for (const [unit, score, rank] of [
+    ['FR10', 63.2708, 21],
+    ['PL21', 38.9465, 136],
+    ['ES70', 31.7125, 191],
+    ['PT30', 28.1919, 206],
+    ['EL43', 26.0731, 220],
+  ] as const) {
+    const found = await row(unit);
+    expect(found.score).toBeCloseTo(score, 4);
+    expect(found.rank).toMatchObject({ value: rank, edition: reference });
+  }
+});
+
+test('an index with a recipe that does not hold is refused, naming where', async () => {
+  const recipe = { code: 'x', indicators: [{ code: 'a' }], tree: { code: 't', children: [] } };
+  const create = app.strapi.db.query(INDEX).create({ data: { code: 'x', nameFr: 'x', recipe } });
+  await expect(create).rejects.toMatchObject({
+    details: {
+      errors: expect.arrayContaining([
+        expect.objectContaining({ path: ['recipe', 'tree', 'children'] }),
+      ]),
+    },
+  });
+});
