@@ -21,6 +21,8 @@ export default ({ env }: { env: Env }) => ({
     prefix: env('MEILI_PREFIX', 'oten'),
   }),
   'shared-fields': local('shared-fields'),
-  'regional-dynamics': local('regional-dynamics'),
+  'regional-dynamics': local('regional-dynamics', {
+    territories: { uid: 'api::observatory.territory', code: 'nutsCode', aliases: 'nutsHistory' },
+  }),
   'translation-desk': local('translation-desk'),
 });

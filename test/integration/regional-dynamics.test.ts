@@ -180,6 +180,24 @@ describe('the served edition', () => {
     expect(cell('tertiary')).toMatchObject({ year: 2018, age: 0, imputed: false, flag: null });
   });
 
+  test('names a region as the territories do, and finds it by a former code', async () => {
+    await app.strapi.db.query('api::observatory.territory').create({
+      data: {
+        reference: 'NUTS-EL43',
+        slug: 'kriti',
+        name: 'Κρήτη',
+        nameFr: 'Crète',
+        nameEl: 'Κρήτη',
+        nutsCode: 'EL43',
+        nutsHistory: [{ code: 'GR43', version: '2010' }],
+        level: 'region',
+      },
+    });
+    expect(await row('GR43', '&locale=el')).toMatchObject({ unit: 'EL43', name: 'Κρήτη' });
+    expect(await row('EL43', '&locale=pl')).toMatchObject({ unit: 'EL43', name: 'Crète' });
+    expect(await row('PL21')).toMatchObject({ name: 'PL21' });
+  });
+
   test('pages, and ranks by a domain', async () => {
     const page = await get('rankings?page=2&pageSize=10&theme=skills');
     expect(page.body.data).toHaveLength(10);
