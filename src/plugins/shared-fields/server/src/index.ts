@@ -1,1 +1,4 @@
-export default {};
+import config from './config';
+import { register } from './register';
+
+export default { config, register };
