@@ -14,7 +14,13 @@ export default ({ env }: { env: Env }) => ({
     config: { jwtSecret: env('JWT_SECRET'), register: { allowedFields: [] } },
   },
   // Document middlewares wrap one another in this order, the first outermost.
-  access: local('access'),
+  access: local('access', {
+    privateTypes: ['api::iris.interview'],
+    members: { attribute: 'access', value: 'members', role: 'member' },
+    servedOnly: { 'api::observatory.person': { consent: true, publicRole: true } },
+    // Members sign in; all else that is not a GET needs a token or a signed-in user.
+    publicWrites: ['POST /auth/local', 'POST /auth/refresh'],
+  }),
   search: local('search', {
     host: env('MEILI_HOST', 'http://127.0.0.1:7700'),
     apiKey: env('MEILI_MASTER_KEY'),

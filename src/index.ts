@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { setUp } from './setup/set-up';
 import { requireSecrets } from './setup/require-secrets';
 
 // Before any plugin registers: Strapi's own messages name one missing setting at a time.
@@ -6,5 +7,7 @@ requireSecrets(process.env);
 
 export default {
   register(_: { strapi: Core.Strapi }) {},
-  bootstrap(_: { strapi: Core.Strapi }) {},
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await setUp({ strapi, environment: process.env });
+  },
 };

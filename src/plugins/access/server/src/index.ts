@@ -1,1 +1,26 @@
-export default {};
+import type { Core } from '@strapi/strapi';
+import config, { readConfig } from './config';
+import drafts from './controllers/drafts';
+import members from './controllers/members';
+import { closeRegistration } from './guards/close-registration';
+import { createDocumentGuard } from './guards/document-guard';
+import { hidePrivateTypes } from './guards/hide-private-types';
+import { createRequestGuard } from './guards/request-guard';
+import routes from './routes';
+import guard from './services/guard';
+
+export default {
+  config,
+  controllers: { drafts, members },
+  routes,
+  services: { guard },
+  register({ strapi }: { strapi: Core.Strapi }) {
+    const settings = readConfig(strapi.config.get('plugin::access'));
+    hidePrivateTypes({ strapi, privateTypes: settings.privateTypes });
+    strapi.server.api('content-api').use(createRequestGuard({ strapi, config: settings }));
+    strapi.documents.use(createDocumentGuard({ strapi, config: settings }));
+  },
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await closeRegistration(strapi);
+  },
+};

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const schema = z.strictObject({
+  /** Content types that no content-API request reaches, whatever token it carries. */
+  privateTypes: z.array(z.string()).default([]),
+  /** Entries whose `attribute` has `value` are for the users-permissions role `role`. */
+  members: z
+    .strictObject({ attribute: z.string(), value: z.string(), role: z.string() })
+    .optional(),
+  /** Per content type, the values that a row needs to be served at all. */
+  servedOnly: z
+    .record(z.string(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])))
+    .default({}),
+  /** What the public may call though it is not a GET, as `POST /auth/local` (without the API's prefix). */
+  publicWrites: z.array(z.string().regex(/^(POST|PUT|PATCH|DELETE) \/\S+$/)).default([]),
+});
+
+export type AccessConfig = z.infer<typeof schema>;
+
+export default {
+  default: {},
+  /** @throws ZodError that names the wrong setting */
+  validator: (config: unknown): void => {
+    schema.parse(config);
+  },
+};
+
+/** The plugin's settings from config/plugins.ts, defaults filled in. */
+export const readConfig = (settings: unknown): AccessConfig => schema.parse(settings);

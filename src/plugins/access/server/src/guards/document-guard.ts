@@ -1,0 +1,95 @@
+import type { Core, Modules, UID } from '@strapi/strapi';
+import type { AccessConfig } from '../config';
+import { READ_DRAFTS } from '../constants';
+import { guardFilters } from '../core/guard-filters';
+import { guardPopulate } from '../core/guard-populate';
+import { guardSort } from '../core/guard-sort';
+import type { Model, Rights, Viewpoint } from '../core/model';
+import { refusal } from '../core/refusal';
+import { searchOpenFields } from '../core/search-open-fields';
+import { visibleWhere } from '../core/visible-where';
+import { rightsOf } from './rights-of';
+import { isTrusted, runTrusted } from './trusted';
+
+type Params = Record<string, unknown>;
+
+const READS = new Set(['findOne', 'findFirst', 'findMany', 'count']);
+
+const modelOf = (strapi: Core.Strapi, uid: string): Model | undefined => {
+  // Strapi's registry keeps content types and components under one roof and types neither by name.
+  const model: unknown = strapi.getModel(uid as UID.Schema);
+  return model as Model | undefined;
+};
+
+const guardRead = ({
+  params,
+  model,
+  rights,
+  config,
+  viewpoint,
+}: {
+  params: Params;
+  model: Model;
+  rights: Rights;
+  config: AccessConfig;
+  viewpoint: Viewpoint;
+}): Params => {
+  if (model.options?.draftAndPublish === true && params.status !== 'published' && !rights.drafts) {
+    throw refusal({
+      message: `Drafts of ${model.uid} need an API token with the permission ${READ_DRAFTS}.`,
+      path: 'status',
+    });
+  }
+  guardSort({ sort: params.sort, model, viewpoint });
+  const search = searchOpenFields({ text: params._q, model });
+  const conditions = [
+    // Under $and, so that no filter can take the place of Strapi's own on publishedAt and locale.
+    ...(params.filters === undefined || params.filters === null
+      ? []
+      : [guardFilters({ filters: params.filters, model, viewpoint, path: '' })]),
+    ...visibleWhere({ model, rights, config, linked: false }),
+    ...(search ? [search] : []),
+  ];
+  const { _q, ...rest } = params;
+  return {
+    ...(search ? rest : params),
+    ...(conditions.length > 0 ? { filters: { $and: conditions } } : {}),
+  };
+};
+
+/**
+ * The net behind the request guard: whatever a content-API route asks of the Document Service is
+ * narrowed to what the caller may see, with its filters, sorts, searches and populates. It judges
+ * what the route asks, not what other middlewares then read to answer it.
+ */
+export const createDocumentGuard =
+  ({
+    strapi,
+    config,
+  }: {
+    strapi: Core.Strapi;
+    config: AccessConfig;
+  }): Modules.Documents.Middleware.Middleware =>
+  async (context, next) => {
+    const state = strapi.requestContext.get()?.state;
+    if (isTrusted() || state?.route?.info?.type !== 'content-api') return next();
+    if (config.privateTypes.includes(context.uid)) {
+      throw refusal({ message: `${context.uid} is private.`, path: context.uid });
+    }
+    const model = modelOf(strapi, context.uid);
+    if (!model) return next();
+
+    const rights = rightsOf({ auth: state.auth, config });
+    const viewpoint: Viewpoint = {
+      getModel: (uid) => modelOf(strapi, uid),
+      isPrivate: (uid) => config.privateTypes.includes(uid),
+      visibleWhere: (target) => visibleWhere({ model: target, rights, config, linked: true }),
+    };
+    let params: Params = { ...context.params };
+    if (READS.has(context.action)) params = guardRead({ params, model, rights, config, viewpoint });
+    if (params.populate !== undefined && params.populate !== null) {
+      params.populate = guardPopulate({ populate: params.populate, model, viewpoint });
+    }
+    Object.assign(context, { params });
+    return runTrusted(next);
+  };

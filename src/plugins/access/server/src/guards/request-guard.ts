@@ -1,0 +1,63 @@
+import type { Core } from '@strapi/strapi';
+import type { AccessConfig } from '../config';
+import { READ_DRAFTS } from '../constants';
+import { asksForDrafts } from '../core/asks-for-drafts';
+import { refusal } from '../core/refusal';
+import { type Auth, rightsOf } from './rights-of';
+
+type Middleware = Core.MiddlewareHandler;
+type Context = Parameters<Middleware>[0];
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Authenticates before the route does, by the same strategies. The route will do it again.
+ * @returns undefined when the credentials are refused; the answer is then written
+ */
+const identify = async (strapi: Core.Strapi, ctx: Context): Promise<Auth | undefined> => {
+  const { route, auth } = ctx.state;
+  let found: Auth | undefined;
+  ctx.state.route = { info: { type: 'content-api' }, config: {} };
+  await strapi.get('auth').authenticate(ctx, async () => {
+    found = ctx.state.auth;
+  });
+  ctx.state.route = route;
+  ctx.state.auth = auth;
+  return found;
+};
+
+/**
+ * Stands before every content-API route, those of other plugins too: the public writes nothing, and
+ * drafts are asked for only with a token that may read them.
+ */
+export const createRequestGuard =
+  ({ strapi, config }: { strapi: Core.Strapi; config: AccessConfig }): Middleware =>
+  async (ctx, next) => {
+    const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
+    const writing = !READING.has(ctx.method);
+    const asked = asksForDrafts({
+      query: ctx.query,
+      body: writing ? ctx.request.body : undefined,
+    });
+    const open = config.publicWrites.some((entry) => {
+      const [method, path] = entry.split(' ');
+      return ctx.method === method && ctx.path === `${prefix}${path}`;
+    });
+    if (asked === undefined && (!writing || open)) return next();
+
+    const auth = await identify(strapi, ctx);
+    if (auth === undefined) return;
+    if (writing && !open && !auth.credentials) {
+      throw refusal({
+        message: `${ctx.method} needs an API token or a signed-in user: the public only reads.`,
+        path: ctx.path,
+      });
+    }
+    if (asked !== undefined && !rightsOf({ auth, config }).drafts) {
+      throw refusal({
+        message: `${asked} asks for drafts, which needs an API token with the permission ${READ_DRAFTS}.`,
+        path: asked,
+      });
+    }
+    return next();
+  };

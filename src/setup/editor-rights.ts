@@ -1,0 +1,82 @@
+import type { Core } from '@strapi/strapi';
+
+type Action = { actionId: string; section: string };
+type Permission = {
+  action: string;
+  subject?: string | null;
+  properties?: { fields?: string[]; locales?: string[] };
+};
+type Services = {
+  'admin::role': {
+    findOne(where: { code: string }): Promise<{ id: number } | null>;
+    assignPermissions(roleId: number, permissions: Permission[]): Promise<unknown>;
+  };
+  'admin::permission': {
+    actionProvider: {
+      values(): Action[];
+      appliesToProperty(property: string, action: string, subject: string): Promise<boolean>;
+    };
+  };
+  'admin::content-type': {
+    getPermissionsWithNestedFields(
+      actions: Action[],
+      options: { restrictedSubjects: string[] },
+    ): Permission[];
+  };
+};
+
+const service = <Name extends keyof Services>(strapi: Core.Strapi, name: Name): Services[Name] =>
+  strapi.service(name) as unknown as Services[Name];
+
+/** Beside content: the media library and our own pages, given where they exist. */
+const OTHER = [
+  'plugin::upload.read',
+  'plugin::upload.configure-view',
+  'plugin::upload.assets.create',
+  'plugin::upload.assets.update',
+  'plugin::upload.assets.download',
+  'plugin::upload.assets.copy-link',
+  'plugin::translation-desk.status.read',
+  'plugin::search.status.read',
+];
+
+/**
+ * At the first start, gives Strapi's Editor role every right on our content types in every locale;
+ * Strapi itself gives it the locale that existed before ours. What an administrator changes later
+ * stays. To be called when the locales exist and plugins have registered their permissions, so from
+ * the application's bootstrap.
+ */
+export const ensureEditorRights = async (strapi: Core.Strapi): Promise<void> => {
+  const store = strapi.store({ type: 'core', name: 'setup' });
+  if ((await store.get({ key: 'editor-rights' })) !== null) return;
+  const role = await service(strapi, 'admin::role').findOne({ code: 'strapi-editor' });
+  if (!role) throw new Error('The admin role strapi-editor is missing.');
+
+  const { actionProvider } = service(strapi, 'admin::permission');
+  const actions = actionProvider.values();
+  const locales: { code: string }[] = await strapi.plugin('i18n').service('locales').find();
+  const content = service(strapi, 'admin::content-type').getPermissionsWithNestedFields(
+    actions.filter(({ section }) => section === 'contentTypes'),
+    {
+      restrictedSubjects: Object.keys(strapi.contentTypes).filter(
+        (uid) => !uid.startsWith('api::'),
+      ),
+    },
+  );
+  const permissions: Permission[] = [];
+  for (const permission of content) {
+    const { action, subject, properties } = permission;
+    const perLocale =
+      typeof subject === 'string' &&
+      (await actionProvider.appliesToProperty('locales', action, subject));
+    permissions.push(
+      perLocale
+        ? { ...permission, properties: { ...properties, locales: locales.map(({ code }) => code) } }
+        : permission,
+    );
+  }
+  const known = new Set(actions.map(({ actionId }) => actionId));
+  permissions.push(...OTHER.filter((action) => known.has(action)).map((action) => ({ action })));
+  await service(strapi, 'admin::role').assignPermissions(role.id, permissions);
+  await store.set({ key: 'editor-rights', value: true });
+};
