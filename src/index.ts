@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { setUp } from './setup/set-up';
 import { requireSecrets } from './setup/require-secrets';
+import { setUp } from './setup/set-up';
 
 // Before any plugin registers: Strapi's own messages name one missing setting at a time.
 requireSecrets(process.env);
