@@ -1,4 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { hubRules } from './api/hub/rules';
+import { irisRules } from './api/iris/rules';
+import { observatoryRules } from './api/observatory/rules';
+import { registerLocalizedNames } from './names/register-localized-names';
+import { registerPersonPrivacy } from './privacy/register-person-privacy';
+import { registerRules } from './rules/register-rules';
+import { addLocales } from './setup/locales';
 import { requireSecrets } from './setup/require-secrets';
 import { setUp } from './setup/set-up';
 
@@ -6,8 +13,13 @@ import { setUp } from './setup/set-up';
 requireSecrets(process.env);
 
 export default {
-  register(_: { strapi: Core.Strapi }) {},
+  register({ strapi }: { strapi: Core.Strapi }) {
+    registerPersonPrivacy({ strapi });
+    registerLocalizedNames({ strapi });
+    registerRules({ strapi, rules: { ...observatoryRules, ...irisRules, ...hubRules } });
+  },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await addLocales({ strapi });
     await setUp({ strapi, environment: process.env });
   },
 };

@@ -1,3 +1,3 @@
 import { factories } from '@strapi/strapi';
 
-export default factories.createCoreRouter('api::hub.programme');
+export default factories.createCoreRouter('api::hub.programme', { only: ['find', 'findOne'] });

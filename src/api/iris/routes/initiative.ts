@@ -1,3 +1,3 @@
 import { factories } from '@strapi/strapi';
 
-export default factories.createCoreRouter('api::iris.initiative');
+export default factories.createCoreRouter('api::iris.initiative', { only: ['find', 'findOne'] });

@@ -1,3 +1,3 @@
 import { factories } from '@strapi/strapi';
 
-export default factories.createCoreRouter('api::iris.questionnaire');
+export default factories.createCoreRouter('api::iris.questionnaire', { only: ['find', 'findOne'] });

@@ -1,3 +1,3 @@
 import { factories } from '@strapi/strapi';
 
-export default factories.createCoreRouter('api::iris.transfer');
+export default factories.createCoreRouter('api::iris.transfer', { only: ['find', 'findOne'] });

@@ -1,3 +1,5 @@
 import { factories } from '@strapi/strapi';
 
-export default factories.createCoreRouter('api::observatory.glossary-term');
+export default factories.createCoreRouter('api::observatory.glossary-term', {
+  only: ['find', 'findOne'],
+});

@@ -1,3 +1,5 @@
 import { factories } from '@strapi/strapi';
 
-export default factories.createCoreRouter('api::observatory.organisation');
+export default factories.createCoreRouter('api::observatory.organisation', {
+  only: ['find', 'findOne'],
+});

@@ -1,3 +1,3 @@
 import { factories } from '@strapi/strapi';
 
-export default factories.createCoreRouter('api::observatory.person');
+export default factories.createCoreRouter('api::observatory.person', { only: ['find', 'findOne'] });

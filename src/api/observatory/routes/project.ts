@@ -1,3 +1,5 @@
 import { factories } from '@strapi/strapi';
 
-export default factories.createCoreRouter('api::observatory.project');
+export default factories.createCoreRouter('api::observatory.project', {
+  only: ['find', 'findOne'],
+});

@@ -1,3 +1,5 @@
 import { factories } from '@strapi/strapi';
 
-export default factories.createCoreRouter('api::observatory.territory');
+export default factories.createCoreRouter('api::observatory.territory', {
+  only: ['find', 'findOne'],
+});

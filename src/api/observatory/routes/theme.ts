@@ -1,3 +1,3 @@
 import { factories } from '@strapi/strapi';
 
-export default factories.createCoreRouter('api::observatory.theme');
+export default factories.createCoreRouter('api::observatory.theme', { only: ['find', 'findOne'] });

@@ -1,3 +1,5 @@
 import { factories } from '@strapi/strapi';
 
-export default factories.createCoreRouter('api::observatory.watch-item');
+export default factories.createCoreRouter('api::observatory.watch-item', {
+  only: ['find', 'findOne'],
+});

@@ -1,0 +1,58 @@
+import { defineRules, type SealedRules } from '../../../rules/type-rules';
+import {
+  initiativeTextKeys,
+  loadInitiativeFacts,
+  withdrawApprovals,
+} from '../store/initiative-facts';
+import { loadInterviewFacts } from '../store/interview-facts';
+import { loadTransferFacts } from '../store/transfer-facts';
+import {
+  deriveInitiative,
+  INITIATIVE_TEXT_LISTS,
+  initiativeReference,
+  onPublishInitiative,
+  onSaveInitiative,
+  outdatedApprovals,
+} from './initiative';
+import { deriveInterview, interviewReference, onSaveInterview } from './interview';
+import {
+  onPublishQuestionnaire,
+  onSaveQuestionnaire,
+  QUESTIONNAIRE_TEXT_LISTS,
+  questionnaireReference,
+} from './questionnaire';
+import { onSaveTransfer, transferReference } from './transfer';
+
+/** The rules of the IRIS room, with what they read of the database. */
+export const irisRules: Readonly<Record<string, SealedRules>> = {
+  'api::iris.initiative': defineRules({
+    reference: initiativeReference,
+    textLists: INITIATIVE_TEXT_LISTS,
+    loadFacts: loadInitiativeFacts,
+    derive: deriveInitiative,
+    onSave: onSaveInitiative,
+    onPublish: onPublishInitiative,
+    afterSave: async ({ strapi, row, facts, isOriginal }) => {
+      if (!isOriginal) return;
+      await withdrawApprovals({ strapi, approvals: outdatedApprovals({ row, facts }) });
+    },
+  }),
+  'api::iris.interview': defineRules({
+    reference: interviewReference,
+    loadFacts: loadInterviewFacts,
+    derive: deriveInterview,
+    onSave: onSaveInterview,
+  }),
+  'api::iris.questionnaire': defineRules({
+    reference: questionnaireReference,
+    textLists: QUESTIONNAIRE_TEXT_LISTS,
+    loadFacts: async ({ strapi }) => ({ initiativeTexts: initiativeTextKeys(strapi) }),
+    onSave: onSaveQuestionnaire,
+    onPublish: onPublishQuestionnaire,
+  }),
+  'api::iris.transfer': defineRules({
+    reference: transferReference,
+    loadFacts: loadTransferFacts,
+    onSave: onSaveTransfer,
+  }),
+};

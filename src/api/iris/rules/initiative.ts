@@ -1,0 +1,194 @@
+import { addMonths } from '../../../rules/checks/add-months';
+import { checkPeriod } from '../../../rules/checks/check-period';
+import { checkRequired } from '../../../rules/checks/check-required';
+import { checkSources } from '../../../rules/checks/check-sources';
+import { checkTextList } from '../../../rules/checks/check-text-list';
+import { checkWebAddress } from '../../../rules/checks/check-web-address';
+import { checkCurrencies, checkFundingWithinCosts } from '../../../rules/checks/money';
+import { partialDateSpan } from '../../../rules/checks/partial-date';
+import { isEmpty, isRecord, itemsOf, numberOf, textOf } from '../../../rules/readers';
+import type { ReferencePattern } from '../../../rules/reference-pattern';
+import { type Row, type Violation, violation } from '../../../rules/violation';
+import { isStratum } from '../../observatory/rules/strata';
+import { textHash } from './text-hash';
+
+/** Months from a review to the next one. */
+const REVIEW_INTERVAL = 18;
+
+/** Which list of texts describes which list of figures. */
+export const INITIATIVE_TEXT_LISTS = {
+  costTexts: 'costs',
+  evidenceTexts: 'evidence',
+  replicableComponentTexts: 'replicableComponents',
+  transferCriterionTexts: 'transferCriteria',
+} as const;
+
+/** The owner's approval as an interview records it. */
+export type Approval = { interview: string; state: string | undefined; hash: string | undefined };
+
+export type InitiativeFacts = {
+  /** One per interview of the initiative. */
+  approvals: Approval[];
+  /** The localized attributes of the type. */
+  textKeys: string[];
+  /** The original's draft, when the row is a translation's. */
+  original: Row | null;
+};
+
+/** IRIS-2006-0417: the year it started, or else that of its entry. */
+export const initiativeReference = ({ row, now }: { row: Row; now: Date }): ReferencePattern => ({
+  prefix: `IRIS-${textOf(row, 'startDate')?.slice(0, 4) ?? now.getUTCFullYear()}-`,
+  digits: 4,
+});
+
+/** Fingerprint of the original's texts, which an approval must match. */
+export const originalHash = ({ row, facts }: { row: Row; facts: InitiativeFacts }): string =>
+  textHash({ row: facts.original ?? row, keys: facts.textKeys });
+
+const isApproved = ({ row, facts }: { row: Row; facts: InitiativeFacts }): boolean => {
+  const hash = originalHash({ row, facts });
+  return facts.approvals.some((one) => one.state === 'approved' && one.hash === hash);
+};
+
+/** Approvals of a text that is no longer the original's. */
+export const outdatedApprovals = ({
+  row,
+  facts,
+}: {
+  row: Row;
+  facts: InitiativeFacts;
+}): Approval[] => {
+  const hash = originalHash({ row, facts });
+  return facts.approvals.filter((one) => one.state === 'approved' && one.hash !== hash);
+};
+
+/**
+ * The next review, and a quality that its edit has outdated: an approval of the text before is
+ * none of the text after. A quality that is newly claimed is left to the judgement at publication.
+ */
+export const deriveInitiative = ({
+  row,
+  stored,
+  facts,
+  isOriginal,
+}: {
+  row: Row;
+  stored: Row | null;
+  facts: InitiativeFacts;
+  isOriginal: boolean;
+}): Record<string, unknown> => {
+  const reviewedAt = textOf(row, 'reviewedAt');
+  const wasApproved = stored?.quality === 'owner-approved' && row.quality === 'owner-approved';
+  return {
+    ...(reviewedAt !== undefined && isEmpty(row.reviewDueAt)
+      ? { reviewDueAt: addMonths({ day: reviewedAt, months: REVIEW_INTERVAL }) }
+      : {}),
+    ...(isOriginal && wasApproved && !isApproved({ row, facts })
+      ? { quality: facts.approvals.length > 0 ? 'interviewed' : 'documented' }
+      : {}),
+  };
+};
+
+const checkContextFit = (row: Row): Violation[] => {
+  const fit = row.contextFit;
+  if (!isRecord(fit)) return [];
+  const least = numberOf(fit, 'minPopulation');
+  const most = numberOf(fit, 'maxPopulation');
+  return [
+    ...(least !== undefined && most !== undefined && most < least
+      ? [
+          violation({
+            path: ['contextFit', 'maxPopulation'],
+            rule: 'max-not-below-min',
+            sentence: `is below minPopulation (${least})`,
+          }),
+        ]
+      : []),
+    ...checkTextList({
+      value: fit.strata,
+      path: ['contextFit', 'strata'],
+      rule: 'known-strata',
+      allows: isStratum,
+      expected: 'codes of strata',
+    }),
+  ];
+};
+
+const checkEvidenceDates = (row: Row): Violation[] =>
+  itemsOf(row, 'evidence').flatMap((item, index) => {
+    const date = textOf(item, 'date');
+    return date === undefined || partialDateSpan(date)
+      ? []
+      : [
+          violation({
+            path: ['evidence', index, 'date'],
+            rule: 'real-date',
+            sentence: `"${date}" is no date`,
+          }),
+        ];
+  });
+
+export const onSaveInitiative = ({ row }: { row: Row }): Violation[] => [
+  ...checkPeriod(row, { start: 'startDate', end: 'endDate' }),
+  ...checkPeriod(row, { start: 'reviewedAt', end: 'reviewDueAt' }),
+  ...checkWebAddress(row, 'website'),
+  ...checkSources(row),
+  ...checkTextList({
+    value: row.technologies,
+    path: ['technologies'],
+    rule: 'technologies-are-names',
+    allows: () => true,
+    expected: 'names of technologies',
+  }),
+  ...checkContextFit(row),
+  ...checkEvidenceDates(row),
+  ...(row.costsComplete === true ? checkFundingWithinCosts(row) : []),
+];
+
+const checkQuality = ({ row, facts }: { row: Row; facts: InitiativeFacts }): Violation[] => {
+  const refusal = (rule: string, sentence: string) => [
+    violation({ path: ['quality'], rule, sentence }),
+  ];
+  switch (row.quality) {
+    case 'documented':
+      return isEmpty(row.sources)
+        ? [
+            violation({
+              path: ['sources'],
+              rule: 'documented-needs-source',
+              sentence: 'at least one is required for quality "documented"',
+            }),
+          ]
+        : [];
+    case 'interviewed':
+      return facts.approvals.length > 0
+        ? []
+        : refusal('interviewed-needs-interview', '"interviewed" needs an interview');
+    case 'owner-approved':
+      if (isApproved({ row, facts })) return [];
+      return facts.approvals.some(({ state }) => state === 'approved')
+        ? refusal(
+            'approval-matches-text',
+            '"owner-approved" needs an approval of the original text as it stands; it has changed since',
+          )
+        : refusal('owner-approved-needs-approval', '"owner-approved" needs an approved interview');
+    default:
+      return [];
+  }
+};
+
+export const onPublishInitiative = ({
+  row,
+  facts,
+}: {
+  row: Row;
+  facts: InitiativeFacts;
+}): Violation[] => [
+  ...checkRequired(row, ['title', 'summary', 'themes', 'owner', 'territories']),
+  ...(row.stage === 'stopped' ? checkRequired(row, ['whyStopped']) : []),
+  ...(isEmpty(row.image) ? [] : checkRequired(row, ['imageAlt'])),
+  ...checkCurrencies(row, { list: 'costs', amount: 'amount' }),
+  ...checkCurrencies(row, { list: 'funding', amount: 'amount' }),
+  ...checkCurrencies(row, { list: 'replicableComponents', amount: 'cost' }),
+  ...checkQuality({ row, facts }),
+];

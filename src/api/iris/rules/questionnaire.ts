@@ -1,0 +1,78 @@
+import { checkRequired } from '../../../rules/checks/check-required';
+import { isEmpty, itemsOf, numberOf, textOf } from '../../../rules/readers';
+import type { ReferencePattern } from '../../../rules/reference-pattern';
+import { type Row, type Violation, violation } from '../../../rules/violation';
+
+export const QUESTIONNAIRE_TEXT_LISTS = {
+  sectionTexts: 'sections',
+  questionTexts: 'questions',
+} as const;
+
+export type QuestionnaireFacts = {
+  /** The texts of an initiative, which answers may fill. */
+  initiativeTexts: string[];
+};
+
+export const questionnaireReference = (): ReferencePattern => ({
+  prefix: 'QUESTIONNAIRE-',
+  digits: 4,
+});
+
+const checkMinutes = (row: Row): Violation[] => {
+  const target = numberOf(row, 'targetMinutes');
+  const total = itemsOf(row, 'sections').reduce(
+    (sum, section) => sum + (numberOf(section, 'minutes') ?? 0),
+    0,
+  );
+  return target === undefined || total <= target
+    ? []
+    : [
+        violation({
+          path: ['sections'],
+          rule: 'minutes-within-target',
+          sentence: `they take ${total} minutes together, more than targetMinutes (${target})`,
+        }),
+      ];
+};
+
+export const onSaveQuestionnaire = ({
+  row,
+  facts,
+}: {
+  row: Row;
+  facts: QuestionnaireFacts;
+}): Violation[] => [
+  ...checkMinutes(row),
+  ...itemsOf(row, 'questions').flatMap((question, index) => {
+    const mapsTo = textOf(question, 'mapsTo');
+    return mapsTo === undefined || facts.initiativeTexts.includes(mapsTo)
+      ? []
+      : [
+          violation({
+            path: ['questions', index, 'mapsTo'],
+            rule: 'maps-to-initiative-text',
+            sentence: `"${mapsTo}" is no text of an initiative`,
+          }),
+        ];
+  }),
+];
+
+export const onPublishQuestionnaire = ({ row }: { row: Row }): Violation[] => {
+  const sections = itemsOf(row, 'sections').map((section) => textOf(section, 'code'));
+  return [
+    ...checkRequired(row, ['title', 'sections', 'questions']),
+    ...itemsOf(row, 'questions').flatMap((question, index) => {
+      const section = textOf(question, 'section');
+      if (section !== undefined && sections.includes(section)) return [];
+      return [
+        violation({
+          path: ['questions', index, 'section'],
+          rule: 'known-section',
+          sentence: isEmpty(section)
+            ? 'is required for publication'
+            : `"${section}" is no section of this questionnaire`,
+        }),
+      ];
+    }),
+  ];
+};

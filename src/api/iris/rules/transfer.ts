@@ -1,0 +1,53 @@
+import { checkSources } from '../../../rules/checks/check-sources';
+import { checkTextList } from '../../../rules/checks/check-text-list';
+import { numberOf, targetsOf } from '../../../rules/readers';
+import type { ReferencePattern } from '../../../rules/reference-pattern';
+import { type Row, type Violation, violation } from '../../../rules/violation';
+
+export type TransferFacts = {
+  /** documentIds of the source's territories; null without a source. */
+  sourceTerritories: string[] | null;
+  /** Codes of the source's replicable components; null without a source. */
+  sourceComponents: string[] | null;
+};
+
+/** TRANSFER-2026-0001, by its year. */
+export const transferReference = ({ row, now }: { row: Row; now: Date }): ReferencePattern => ({
+  prefix: `TRANSFER-${numberOf(row, 'year') ?? now.getUTCFullYear()}-`,
+  digits: 4,
+});
+
+export const onSaveTransfer = ({ row, facts }: { row: Row; facts: TransferFacts }): Violation[] => {
+  const [target] = targetsOf(row, 'targetTerritory');
+  const [source] = targetsOf(row, 'source');
+  const [targetInitiative] = targetsOf(row, 'targetInitiative');
+  const known = facts.sourceComponents;
+  return [
+    ...checkSources(row),
+    ...(target !== undefined && facts.sourceTerritories?.includes(target)
+      ? [
+          violation({
+            path: ['targetTerritory'],
+            rule: 'target-not-in-source',
+            sentence: 'is one of the territories of the source initiative',
+          }),
+        ]
+      : []),
+    ...(source !== undefined && source === targetInitiative
+      ? [
+          violation({
+            path: ['targetInitiative'],
+            rule: 'target-is-not-source',
+            sentence: 'is the source initiative itself',
+          }),
+        ]
+      : []),
+    ...checkTextList({
+      value: row.components,
+      path: ['components'],
+      rule: 'known-components',
+      allows: (code) => known?.includes(code) ?? true,
+      expected: `codes of the source's replicable components (${known?.join(', ') || 'it has none'})`,
+    }),
+  ];
+};

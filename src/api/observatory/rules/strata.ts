@@ -1,0 +1,13 @@
+/** The strata of public bodies, as `organisation.stratum` lists them. */
+export const STRATA = [
+  'municipality',
+  'intercommunality',
+  'department',
+  'region',
+  'island',
+  'state',
+  'european',
+  'other',
+] as const;
+
+export const isStratum = (text: string): boolean => STRATA.some((stratum) => stratum === text);

@@ -1,0 +1,68 @@
+import type { Core } from '@strapi/strapi';
+import { checkRequired } from './checks/check-required';
+import { codedLists, codeViolations } from './list-codes';
+import { itemsOf } from './readers';
+import { resultingRow } from './resulting-row';
+import { isLocalized, type Schema, schemaOf } from './schema';
+import { schemaViolations } from './schema-violations';
+import { readDraft, readLocales, withDocumentIds } from './store';
+import type { SealedRules } from './type-rules';
+import type { Violation } from './violation';
+
+/**
+ * Judges the drafts that a publication would publish, each as a whole.
+ * @param locales the locales asked for, or `'*'` for all that have a draft
+ * @returns what is wrong in any of them; the message names the locale where there are several
+ */
+export const judgePublication = async ({
+  strapi,
+  schema,
+  rules,
+  documentId,
+  locales,
+  now,
+}: {
+  strapi: Core.Strapi;
+  schema: Schema;
+  rules: SealedRules;
+  documentId: string;
+  locales: readonly string[] | '*';
+  now: Date;
+}): Promise<Violation[]> => {
+  const { attributes } = schema;
+  const components = (uid: string) => schemaOf({ strapi, uid }).attributes;
+  const known = await readLocales({ strapi, schema, documentId });
+  const asked: (string | undefined)[] = !isLocalized(schema)
+    ? [undefined]
+    : known.locales.filter((locale) => locales === '*' || locales.includes(locale));
+  const violations: Violation[] = [];
+  // One after the other: queries of one transaction share one connection.
+  for (const locale of asked) {
+    const stored = await readDraft({ strapi, schema, documentId, locale });
+    if (!stored) continue;
+    const row = await withDocumentIds({
+      strapi,
+      schema,
+      row: resultingRow({ attributes, components, stored, data: {} }),
+    });
+    const isOriginal = locale === known.originalLocale;
+    const opened = await rules.open({ strapi, documentId, locale, isOriginal, stored, now, row });
+    const found = [
+      ...schemaViolations({ attributes, components, row, complete: true }),
+      ...checkRequired(
+        row,
+        ['reference', 'slug'].filter((key) => key in attributes),
+      ),
+      ...codedLists({ attributes, components }).flatMap((key) =>
+        codeViolations({ key, items: itemsOf(row, key) }),
+      ),
+      ...opened.judge({ row, complete: true }),
+    ];
+    violations.push(
+      ...found.map((one) =>
+        asked.length > 1 ? { ...one, message: `[${locale}] ${one.message}` } : one,
+      ),
+    );
+  }
+  return violations;
+};

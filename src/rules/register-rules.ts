@@ -1,0 +1,90 @@
+import type { Core } from '@strapi/strapi';
+import { judgePublication } from './judge-publication';
+import { prepareSave } from './prepare-save';
+import { isRecord } from './readers';
+import { isLocalized, schemaOf } from './schema';
+import type { SealedRules } from './type-rules';
+import { refuse } from './violation';
+
+type Params = {
+  documentId?: string;
+  locale?: string | string[] | null;
+  status?: string;
+  data?: unknown;
+};
+
+/**
+ * Registers the one document middleware that runs the rules of every type: format and consistency
+ * on each save, completeness at publication. What breaks a rule is refused whole, with every broken
+ * rule in one ValidationError. Call it in `register()`.
+ * @param rules the rules by content-type uid; other types pass untouched
+ */
+export const registerRules = ({
+  strapi,
+  rules,
+  clock = () => new Date(),
+}: {
+  strapi: Core.Strapi;
+  rules: Readonly<Record<string, SealedRules>>;
+  clock?: () => Date;
+}): void => {
+  const defaultLocale = (): Promise<string> =>
+    strapi.plugin('i18n').service('locales').getDefaultLocale();
+
+  strapi.documents.use(async (context, next) => {
+    const typeRules = rules[context.uid];
+    const { action } = context;
+    const isSave = action === 'create' || action === 'update';
+    if (!typeRules || !(isSave || action === 'publish')) return next();
+    const schema = schemaOf({ strapi, uid: context.uid });
+    const params: Params = context.params;
+    const now = clock();
+
+    return strapi.db.transaction(async ({ trx }) => {
+      if (action === 'publish') {
+        const { documentId, locale } = params;
+        if (documentId === undefined) return next();
+        const locales =
+          locale === '*' ? ('*' as const) : [locale ?? (await defaultLocale())].flat();
+        refuse(
+          await judgePublication({
+            strapi,
+            schema,
+            rules: typeRules,
+            documentId,
+            locales: Array.isArray(locales) && locales.includes('*') ? '*' : locales,
+            now,
+          }),
+        );
+        return next();
+      }
+      const sent = isRecord(params.data) ? params.data : {};
+      const given = action === 'update' ? params.documentId : sent.documentId;
+      const documentId = typeof given === 'string' ? given : undefined;
+      const asked = Array.isArray(params.locale) ? params.locale[0] : params.locale;
+      const locale = isLocalized(schema) ? (asked ?? (await defaultLocale())) : undefined;
+      if (action === 'update') {
+        const exists = await strapi.db
+          .query(schema.uid)
+          .findOne({ select: ['id'], where: { documentId } });
+        if (!exists) return next();
+      }
+      const plan = await prepareSave({
+        strapi,
+        trx,
+        schema,
+        rules: typeRules,
+        documentId,
+        locale,
+        sent,
+        complete: params.status === 'published',
+        now,
+      });
+      refuse(plan.violations);
+      Object.assign(context, { params: { ...params, data: plan.data } });
+      const result = await next();
+      await plan.opened.afterSave(plan.row);
+      return result;
+    });
+  });
+};

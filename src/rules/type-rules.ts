@@ -1,0 +1,74 @@
+import type { Core } from '@strapi/strapi';
+import type { ReferencePattern } from './reference-pattern';
+import type { Row, Violation } from './violation';
+
+/** The entry that is written, and where it stands. */
+export type Occasion = {
+  strapi: Core.Strapi;
+  documentId: string | undefined;
+  /** Undefined on types without locales. */
+  locale: string | undefined;
+  /** Whether this row is the one in the original's locale. */
+  isOriginal: boolean;
+  stored: Row | null;
+  now: Date;
+};
+
+type Judged<F> = { row: Row; stored: Row | null; facts: F; isOriginal: boolean };
+
+/**
+ * The rules of one content type. All but `loadFacts` and `afterSave` are pure.
+ * @template F what the rules must know beyond the row itself
+ */
+export type TypeRules<F> = {
+  /** How a reference is made for an entry that has none. */
+  reference: (input: { row: Row; now: Date }) => ReferencePattern;
+  /** Lists of texts, by the list whose items they describe. */
+  textLists?: Readonly<Record<string, string>>;
+  loadFacts: (input: Occasion & { row: Row }) => Promise<F>;
+  /** Values the server fills in or corrects. */
+  derive?: (input: Judged<F> & { now: Date }) => Record<string, unknown>;
+  /** Format and consistency: hold on every save. */
+  onSave?: (input: Judged<F>) => Violation[];
+  /** Completeness: asked at publication only. */
+  onPublish?: (input: Judged<F>) => Violation[];
+  /** What else changes with the entry, in the same transaction. */
+  afterSave?: (input: Occasion & { row: Row; facts: F }) => Promise<void>;
+};
+
+/** One occasion with its facts loaded. */
+export type OpenedRules = {
+  derived: Record<string, unknown>;
+  judge: (input: { row: Row; complete: boolean }) => Violation[];
+  afterSave: (row: Row) => Promise<void>;
+};
+
+export type SealedRules = {
+  reference: TypeRules<unknown>['reference'];
+  textLists: Readonly<Record<string, string>>;
+  open: (input: Occasion & { row: Row }) => Promise<OpenedRules>;
+};
+
+/** For types whose rules look at the row alone. */
+export const noFacts = async (): Promise<null> => null;
+
+/** Hides the type of the facts, so that the rules of all types can stand in one map. */
+export const defineRules = <F>(rules: TypeRules<F>): SealedRules => ({
+  reference: rules.reference,
+  textLists: rules.textLists ?? {},
+  open: async (occasion) => {
+    const facts = await rules.loadFacts(occasion);
+    const { row, stored, isOriginal, now } = occasion;
+    return {
+      derived: rules.derive?.({ row, stored, facts, isOriginal, now }) ?? {},
+      judge: ({ row: resulting, complete }) => {
+        const judged = { row: resulting, stored, facts, isOriginal };
+        return [
+          ...(rules.onSave?.(judged) ?? []),
+          ...(complete ? (rules.onPublish?.(judged) ?? []) : []),
+        ];
+      },
+      afterSave: async (resulting) => rules.afterSave?.({ ...occasion, row: resulting, facts }),
+    };
+  },
+});
