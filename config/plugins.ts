@@ -1,3 +1,5 @@
+import { searchParameters, searchTypes } from './search-types';
+
 type Env = {
   (key: string, fallback?: string): string;
   int(key: string, fallback: number): number;
@@ -25,6 +27,8 @@ export default ({ env }: { env: Env }) => ({
     host: env('MEILI_HOST', 'http://127.0.0.1:7700'),
     apiKey: env('MEILI_MASTER_KEY'),
     prefix: env('MEILI_PREFIX', 'oten'),
+    types: searchTypes,
+    parameters: searchParameters,
   }),
   'shared-fields': local('shared-fields'),
   'regional-dynamics': local('regional-dynamics', {

@@ -1,1 +1,27 @@
-export default {};
+import type { Core } from '@strapi/strapi';
+import { type Running, start } from './bootstrap';
+import { defaultConfig, validateConfig } from './config';
+import { search } from './controllers/search';
+import { registerDocumentMiddleware } from './document-middleware';
+import { routes } from './routes';
+import { services } from './services';
+import { markModel } from './store/mark-model';
+
+const running = new WeakMap<Core.Strapi, Running>();
+
+export default {
+  config: { default: defaultConfig, validator: validateConfig },
+  register({ strapi }: { strapi: Core.Strapi }) {
+    strapi.get('models').add(markModel);
+    registerDocumentMiddleware({ strapi });
+  },
+  bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    running.set(strapi, start({ strapi }));
+  },
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await running.get(strapi)?.stop();
+  },
+  services,
+  controllers: { search },
+  routes,
+};

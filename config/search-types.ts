@@ -1,0 +1,399 @@
+import type { Entry, Populate, SearchType } from '../src/plugins/search/shared/contracts';
+import {
+  itemsOf,
+  numberOf,
+  secondsOf,
+  textOf,
+  textsOf,
+} from '../src/plugins/search/shared/read-entry';
+
+/**
+ * What search shows of each content type. Only what is named in `fields` and `populate` is ever read,
+ * and an entry is indexed again when anything it populates changes.
+ */
+
+const LANGUAGES = ['Fr', 'El', 'Pt', 'Es', 'Pl', 'En'] as const;
+const each = (stem: string) => LANGUAGES.map((language) => `${stem}${language}`);
+
+const NAMED = ['reference', 'name', ...each('name')];
+const named: Populate = { fields: NAMED };
+const theme: Populate = {
+  fields: NAMED,
+  populate: { broader: { fields: NAMED, populate: { broader: named } } },
+};
+const up = (levels: number): Populate =>
+  levels === 0 ? named : { fields: NAMED, populate: { parent: up(levels - 1) } };
+/** From an island or a municipality up to its country. */
+const territory = up(5);
+
+const suffix = (locale: string) => locale.charAt(0).toUpperCase() + locale.slice(1, 2);
+
+/** A text that a reference type keeps in one column per language: the asked one, else French, English, any. */
+const inLanguage = (entry: Entry, stem: string, locale: string): string | undefined =>
+  textsOf(entry, [`${stem}${suffix(locale)}`, `${stem}Fr`, `${stem}En`, stem, ...each(stem)])[0];
+
+/** The name in the asked language and the native one: either may be searched. */
+const namesOf = (entries: readonly Entry[], locale: string): string[] =>
+  entries.flatMap((entry) =>
+    [inLanguage(entry, 'name', locale) ?? [], textOf(entry, 'name') ?? []].flat(),
+  );
+
+/** References of the entries and of all that lies above them, so that a filter includes what lies below it. */
+const withAbove = (entries: readonly Entry[], above: string): string[] => [
+  ...new Set(
+    entries.flatMap((entry): string[] => [
+      ...textsOf(entry, ['reference']),
+      ...withAbove(itemsOf(entry, above), above),
+    ]),
+  ),
+];
+
+const references = (entries: readonly Entry[]): string[] =>
+  entries.flatMap((entry) => textsOf(entry, ['reference']));
+
+const accessOf = (entry: Entry) => (entry.access === 'members' ? 'members' : 'public');
+
+const translated = (entry: Entry, title: string) =>
+  ({
+    title: textOf(entry, title) ?? '',
+    summary: textOf(entry, 'summary'),
+    slug: textOf(entry, 'slug'),
+    reference: textOf(entry, 'reference'),
+    access: accessOf(entry),
+  }) as const;
+
+const reference = (entry: Entry, locale: string) => ({
+  title: inLanguage(entry, 'name', locale) ?? '',
+  slug: textOf(entry, 'slug'),
+  reference: textOf(entry, 'reference'),
+});
+
+const STORY = [
+  'context',
+  'problem',
+  'objectives',
+  'solution',
+  'users',
+  'participation',
+  'innovation',
+  'organisation',
+  'challenges',
+  'failures',
+  'conditionsForSuccess',
+  'lessons',
+  'prerequisites',
+  'whyStopped',
+];
+
+const initiative: SearchType = {
+  uid: 'api::iris.initiative',
+  type: 'initiative',
+  originalLocale: 'originalLocale',
+  fields: [
+    'reference',
+    'slug',
+    'title',
+    'strap',
+    'summary',
+    'stage',
+    'quality',
+    'startDate',
+    'endDate',
+    'access',
+    'isSample',
+    ...STORY,
+  ],
+  populate: {
+    themes: theme,
+    territories: territory,
+    owner: { fields: [...NAMED, 'acronym'] },
+    partners: { fields: [...NAMED, 'acronym'] },
+    programme: named,
+    successFactors: { fields: ['text'] },
+    replicableComponentTexts: { fields: ['name', 'whatToAdapt'] },
+    evidenceTexts: { fields: ['indicator', 'method'] },
+  },
+  filterable: [
+    'themes',
+    'territories',
+    'owner',
+    'programme',
+    'stage',
+    'quality',
+    'isSample',
+    'start',
+    'end',
+  ],
+  sortable: ['start', 'end'],
+  facets: ['themes', 'territories', 'stage', 'quality', 'programme'],
+  project: ({ entry, locale }) => {
+    const themes = itemsOf(entry, 'themes');
+    const territories = itemsOf(entry, 'territories');
+    const owner = itemsOf(entry, 'owner');
+    const programme = itemsOf(entry, 'programme');
+    const organisations = [...owner, ...itemsOf(entry, 'partners')];
+    return {
+      ...translated(entry, 'title'),
+      summary: textOf(entry, 'summary') ?? textOf(entry, 'strap'),
+      names: [
+        ...namesOf([...territories, ...organisations, ...themes, ...programme], locale),
+        ...organisations.flatMap((organisation) => textsOf(organisation, ['acronym'])),
+      ],
+      texts: [
+        ...textsOf(entry, ['strap', ...STORY]),
+        ...itemsOf(entry, 'successFactors').flatMap((item) => textsOf(item, ['text'])),
+        ...itemsOf(entry, 'replicableComponentTexts').flatMap((item) =>
+          textsOf(item, ['name', 'whatToAdapt']),
+        ),
+        ...itemsOf(entry, 'evidenceTexts').flatMap((item) =>
+          textsOf(item, ['indicator', 'method']),
+        ),
+      ],
+      attributes: {
+        themes: withAbove(themes, 'broader'),
+        territories: withAbove(territories, 'parent'),
+        owner: references(owner),
+        programme: references(programme),
+        stage: textOf(entry, 'stage'),
+        quality: textOf(entry, 'quality'),
+        isSample: entry.isSample === true,
+        start: secondsOf(entry, 'startDate'),
+        end: secondsOf(entry, 'endDate'),
+      },
+    };
+  },
+};
+
+const transfer: SearchType = {
+  uid: 'api::iris.transfer',
+  type: 'transfer',
+  fields: ['reference', 'kind', 'year', 'state', 'isSample', ...each('adaptations')],
+  populate: {
+    source: { fields: ['reference', 'title', 'access'] },
+    targetTerritory: territory,
+  },
+  filterable: ['territories', 'isSample'],
+  facets: ['territories'],
+  project: ({ entry, locale }) => {
+    const [source] = itemsOf(entry, 'source');
+    const targets = itemsOf(entry, 'targetTerritory');
+    const title = source && textOf(source, 'title');
+    // A transfer of something that the public cannot read would tell what it is.
+    if (!source || !title || accessOf(source) === 'members') return null;
+    return {
+      title: [title, ...namesOf(targets, locale).slice(0, 1)].join(' → '),
+      reference: textOf(entry, 'reference'),
+      names: namesOf(targets, locale),
+      texts: [inLanguage(entry, 'adaptations', locale) ?? []].flat(),
+      attributes: {
+        territories: withAbove(targets, 'parent'),
+        isSample: entry.isSample === true,
+      },
+    };
+  },
+};
+
+const questionnaire: SearchType = {
+  uid: 'api::iris.questionnaire',
+  type: 'questionnaire',
+  originalLocale: 'originalLocale',
+  fields: ['reference', 'slug', 'title', 'access'],
+  populate: { questionTexts: { fields: ['text'] }, sectionTexts: { fields: ['heading'] } },
+  project: ({ entry }) => ({
+    ...translated(entry, 'title'),
+    texts: [
+      ...itemsOf(entry, 'sectionTexts').flatMap((item) => textsOf(item, ['heading'])),
+      ...itemsOf(entry, 'questionTexts').flatMap((item) => textsOf(item, ['text'])),
+    ],
+  }),
+};
+
+const project: SearchType = {
+  uid: 'api::observatory.project',
+  type: 'project',
+  originalLocale: 'originalLocale',
+  fields: [
+    'reference',
+    'slug',
+    'title',
+    'summary',
+    'body',
+    'kind',
+    'periodStart',
+    'periodEnd',
+    'access',
+  ],
+  populate: { lead: named, funders: named },
+  filterable: ['start', 'end'],
+  sortable: ['start', 'end'],
+  project: ({ entry, locale }) => ({
+    ...translated(entry, 'title'),
+    names: namesOf([...itemsOf(entry, 'lead'), ...itemsOf(entry, 'funders')], locale),
+    texts: textsOf(entry, ['body']),
+    attributes: { start: secondsOf(entry, 'periodStart'), end: secondsOf(entry, 'periodEnd') },
+  }),
+};
+
+const glossaryTerm: SearchType = {
+  uid: 'api::observatory.glossary-term',
+  type: 'glossary-term',
+  originalLocale: 'originalLocale',
+  fields: ['reference', 'slug', 'term', 'plainDefinition', 'expertDefinition', 'access'],
+  project: ({ entry }) => ({
+    ...translated(entry, 'term'),
+    summary: textOf(entry, 'plainDefinition'),
+    texts: textsOf(entry, ['expertDefinition']),
+  }),
+};
+
+const watchItem: SearchType = {
+  uid: 'api::observatory.watch-item',
+  type: 'watch-item',
+  originalLocale: 'originalLocale',
+  fields: ['reference', 'slug', 'title', 'summary', 'url', 'date', 'access'],
+  populate: { themes: theme },
+  filterable: ['themes', 'start'],
+  sortable: ['start'],
+  facets: ['themes'],
+  project: ({ entry, locale }) => {
+    const themes = itemsOf(entry, 'themes');
+    return {
+      ...translated(entry, 'title'),
+      url: textOf(entry, 'url'),
+      names: namesOf(themes, locale),
+      attributes: { themes: withAbove(themes, 'broader'), start: secondsOf(entry, 'date') },
+    };
+  },
+};
+
+const territoryType: SearchType = {
+  uid: 'api::observatory.territory',
+  type: 'territory',
+  fields: [...NAMED, 'slug', 'nutsCode', 'level', 'latitude', 'longitude', 'isSample'],
+  populate: { parent: up(4) },
+  filterable: ['territories', 'level', 'isSample'],
+  facets: ['level'],
+  project: ({ entry, locale }) => {
+    const lat = numberOf(entry, 'latitude');
+    const lng = numberOf(entry, 'longitude');
+    return {
+      ...reference(entry, locale),
+      names: [...namesOf([entry], locale), ...textsOf(entry, ['nutsCode'])],
+      geo: lat !== undefined && lng !== undefined ? { lat, lng } : undefined,
+      attributes: {
+        territories: withAbove([entry], 'parent'),
+        level: textOf(entry, 'level'),
+        isSample: entry.isSample === true,
+      },
+    };
+  },
+};
+
+const organisation: SearchType = {
+  uid: 'api::observatory.organisation',
+  type: 'organisation',
+  fields: [
+    ...NAMED,
+    'slug',
+    'acronym',
+    'stratum',
+    'isSample',
+    ...each('missions'),
+    ...each('actorSheet'),
+  ],
+  populate: { territory },
+  filterable: ['territories', 'stratum', 'isSample'],
+  facets: ['territories', 'stratum'],
+  project: ({ entry, locale }) => {
+    const territories = itemsOf(entry, 'territory');
+    return {
+      ...reference(entry, locale),
+      summary: inLanguage(entry, 'missions', locale),
+      names: [...textsOf(entry, ['name', 'acronym']), ...namesOf(territories, locale)],
+      texts: [inLanguage(entry, 'actorSheet', locale) ?? []].flat(),
+      attributes: {
+        territories: withAbove(territories, 'parent'),
+        stratum: textOf(entry, 'stratum'),
+        isSample: entry.isSample === true,
+      },
+    };
+  },
+};
+
+const person: SearchType = {
+  uid: 'api::observatory.person',
+  type: 'person',
+  fields: ['reference', 'slug', 'name', 'consent', 'publicRole', ...each('role'), ...each('bio')],
+  populate: { organisation: named },
+  project: ({ entry, locale }) =>
+    entry.consent === true && entry.publicRole === true
+      ? {
+          title: textOf(entry, 'name') ?? '',
+          summary: inLanguage(entry, 'role', locale),
+          slug: textOf(entry, 'slug'),
+          reference: textOf(entry, 'reference'),
+          names: namesOf(itemsOf(entry, 'organisation'), locale),
+          texts: [inLanguage(entry, 'bio', locale) ?? []].flat(),
+        }
+      : null,
+};
+
+const themeType: SearchType = {
+  uid: 'api::observatory.theme',
+  type: 'theme',
+  fields: [...NAMED, 'slug'],
+  populate: { broader: theme },
+  filterable: ['themes'],
+  project: ({ entry, locale }) => ({
+    ...reference(entry, locale),
+    names: namesOf([entry], locale),
+    attributes: { themes: withAbove([entry], 'broader') },
+  }),
+};
+
+const programme: SearchType = {
+  uid: 'api::hub.programme',
+  type: 'programme',
+  fields: [...NAMED, 'slug', 'authorityCode', 'fund', 'periodStart', 'periodEnd', 'isSample'],
+  populate: { perimeter: territory },
+  filterable: ['territories', 'isSample'],
+  facets: ['territories'],
+  project: ({ entry, locale }) => {
+    const perimeter = itemsOf(entry, 'perimeter');
+    return {
+      ...reference(entry, locale),
+      names: [...textsOf(entry, ['name', 'authorityCode', 'fund']), ...namesOf(perimeter, locale)],
+      attributes: {
+        territories: withAbove(perimeter, 'parent'),
+        isSample: entry.isSample === true,
+      },
+    };
+  },
+};
+
+export const searchTypes: SearchType[] = [
+  initiative,
+  transfer,
+  questionnaire,
+  project,
+  glossaryTerm,
+  watchItem,
+  territoryType,
+  organisation,
+  person,
+  themeType,
+  programme,
+];
+
+/** Filters of `/api/search` and the attribute of the documents that each compares with. */
+export const searchParameters: Record<string, string> = {
+  theme: 'themes',
+  territory: 'territories',
+  stage: 'stage',
+  quality: 'quality',
+  programme: 'programme',
+  owner: 'owner',
+  level: 'level',
+  stratum: 'stratum',
+  reference: 'reference',
+};

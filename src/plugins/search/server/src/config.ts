@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { SearchType } from '../../shared/contracts';
+
+export type SearchConfig = {
+  host: string;
+  apiKey: string;
+  prefix: string;
+  types: SearchType[];
+  parameters: Record<string, string>;
+  /** Milliseconds, except counts. */
+  delivery: {
+    batchSize: number;
+    pollMs: number;
+    leaseMs: number;
+    maxAttempts: number;
+    retryBaseMs: number;
+    retryMaxMs: number;
+    breakerBaseMs: number;
+    breakerMaxMs: number;
+    requestTimeoutMs: number;
+    taskTimeoutMs: number;
+  };
+  searchTimeoutMs: number;
+  /** Milliseconds between two reconciliations (0: at start only), and until the next try after a failed one. */
+  reconcile: { everyMs: number; retryMs: number };
+};
+
+export const defaultConfig = {
+  host: 'http://127.0.0.1:7700',
+  apiKey: '',
+  prefix: 'strapi',
+  parameters: {},
+  delivery: {
+    batchSize: 200,
+    pollMs: 2_000,
+    leaseMs: 60_000,
+    maxAttempts: 4,
+    retryBaseMs: 500,
+    retryMaxMs: 300_000,
+    breakerBaseMs: 250,
+    breakerMaxMs: 15_000,
+    requestTimeoutMs: 10_000,
+    taskTimeoutMs: 120_000,
+  },
+  searchTimeoutMs: 3_000,
+  reconcile: { everyMs: 600_000, retryMs: 15_000 },
+};
+
+const positive = z.number().int().positive();
+
+const schema = z.object({
+  host: z.url({ protocol: /^https?$/ }),
+  apiKey: z.string().optional(),
+  prefix: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  types: z
+    .array(
+      z.looseObject({
+        uid: z.string(),
+        type: z.string().regex(/^[a-z0-9-]{1,64}$/),
+        fields: z.array(z.string()),
+        project: z.custom<SearchType['project']>((value) => typeof value === 'function'),
+      }),
+    )
+    .optional(),
+  parameters: z.record(z.string(), z.string()),
+  delivery: z.object({
+    batchSize: positive,
+    pollMs: positive,
+    leaseMs: positive,
+    maxAttempts: positive,
+    retryBaseMs: positive,
+    retryMaxMs: positive,
+    breakerBaseMs: positive,
+    breakerMaxMs: positive,
+    requestTimeoutMs: positive,
+    taskTimeoutMs: positive,
+  }),
+  searchTimeoutMs: positive,
+  reconcile: z.object({ everyMs: z.number().int().min(0), retryMs: positive }),
+});
+
+/** @throws Error that names every setting that is wrong and what it may be */
+export const validateConfig = (config: unknown): void => {
+  const parsed = schema.safeParse(config);
+  if (!parsed.success) {
+    throw new Error(
+      parsed.error.issues
+        .map(({ path, message }) => `search.${path.join('.')}: ${message}`)
+        .join('; '),
+    );
+  }
+};

@@ -1,0 +1,82 @@
+import type { Core, UID } from '@strapi/strapi';
+import { getService } from './services/get-service';
+
+type Params = { where?: unknown; _q?: unknown; filters?: unknown; select?: unknown };
+type Event = {
+  model: { uid: string };
+  params: Params;
+  state: Record<string, unknown>;
+  result?: unknown;
+};
+
+const documentIdOf = (value: unknown): string | undefined => {
+  const id = (value as { documentId?: unknown } | null | undefined)?.documentId;
+  return typeof id === 'string' ? id : undefined;
+};
+
+const heldIds = (state: Record<string, unknown>): string[] =>
+  Array.isArray(state.documentIds) ? state.documentIds.filter((id) => typeof id === 'string') : [];
+
+/**
+ * The net for writes that do not pass the Document Service: `db.query`, the deletion of a locale,
+ * media edits, other plugins. Bulk events name no rows, so they are read before the change.
+ */
+export const subscribeToDatabase = ({ strapi }: { strapi: Core.Strapi }): (() => void) => {
+  const marking = () => getService({ strapi, name: 'marking' });
+
+  const idsWhere = async (uid: string, { where, _q, filters }: Params): Promise<string[]> => {
+    const rows: unknown[] = await strapi.db.query(uid as UID.ContentType).findMany({
+      ...(where === undefined ? {} : { where }),
+      ...(_q === undefined ? {} : { _q }),
+      ...(filters === undefined ? {} : { filters }),
+      select: ['id', 'documentId'],
+    } as Parameters<ReturnType<typeof strapi.db.query>['findMany']>[0]);
+    return [...new Set(rows.flatMap((row) => documentIdOf(row) ?? []))];
+  };
+
+  const concerned =
+    (handle: (event: Event) => Promise<void>) =>
+    async (event: Event): Promise<void> => {
+      if (marking().concerns(event.model.uid)) await handle(event);
+    };
+
+  const remember = concerned(async ({ model, params, state }) => {
+    state.documentIds = await idsWhere(model.uid, params);
+  });
+
+  const rememberAndFollow = concerned(async ({ model, params, state }) => {
+    const { uid } = model;
+    const documentIds = await idsWhere(uid, params);
+    state.documentIds = documentIds;
+    if (marking().isShown(uid)) await marking().markDependants({ uid, documentIds });
+  });
+
+  const markHeld = concerned(async ({ model, state }) => {
+    await marking().mark({ uid: model.uid, documentIds: heldIds(state) });
+  });
+
+  const markResult = concerned(async ({ model, params, result }) => {
+    if (result === null || result === undefined) return;
+    const documentId = documentIdOf(result);
+    const documentIds = documentId ? [documentId] : await idsWhere(model.uid, params);
+    await marking().mark({ uid: model.uid, documentIds });
+  });
+
+  const markCreated = concerned(async ({ model, result }) => {
+    const { ids } = (result ?? {}) as { ids?: unknown[] };
+    const documentIds = await idsWhere(model.uid, { where: { id: { $in: ids ?? [] } } });
+    await marking().mark({ uid: model.uid, documentIds });
+  });
+
+  return strapi.db.lifecycles.subscribe({
+    afterCreate: markResult,
+    afterCreateMany: markCreated,
+    afterUpdate: markResult,
+    beforeUpdateMany: remember,
+    afterUpdateMany: markHeld,
+    beforeDelete: rememberAndFollow,
+    afterDelete: markHeld,
+    beforeDeleteMany: rememberAndFollow,
+    afterDeleteMany: markHeld,
+  });
+};

@@ -1,0 +1,59 @@
+import type { SearchDocument } from '../../../shared/contracts';
+import type { IndexSettings } from '../core/index-settings';
+
+export type TaskOutcome =
+  | { state: 'succeeded' }
+  | { state: 'failed'; code: string; message: string; isInternal: boolean };
+
+export type EngineHit = Record<string, unknown> & { _formatted?: Record<string, unknown> };
+
+export type EngineSearch = {
+  q: string;
+  filter: string;
+  facets: string[];
+  page: number;
+  hitsPerPage: number;
+  attributesToRetrieve: string[];
+  attributesToHighlight: string[];
+  attributesToCrop: string[];
+  cropLength: number;
+  highlightPreTag: string;
+  highlightPostTag: string;
+};
+
+export type EngineAnswer = {
+  hits: EngineHit[];
+  totalHits: number;
+  facetDistribution: Record<string, Record<string, number>>;
+};
+
+/**
+ * What the plugin asks of a search engine. Writes answer with the uid of a task: only `settle`
+ * tells whether it was done.
+ * Every function throws EngineUnavailable (try later) or EngineRefused (don't).
+ */
+export type Engine = {
+  health: () => Promise<void>;
+  indexes: () => Promise<string[]>;
+  createIndex: (index: string) => Promise<number>;
+  deleteIndex: (index: string) => Promise<number>;
+  settings: (index: string) => Promise<Record<string, unknown>>;
+  changeSettings: (input: { index: string; settings: Partial<IndexSettings> }) => Promise<number>;
+  put: (input: { index: string; documents: readonly SearchDocument[] }) => Promise<number>;
+  remove: (input: { index: string; ids: readonly string[] }) => Promise<number>;
+  /** Waits until every task has ended. */
+  settle: (tasks: readonly number[]) => Promise<TaskOutcome[]>;
+  /** The `hash` and `stamp` of the documents that exist among `ids`. */
+  known: (input: {
+    index: string;
+    ids: readonly string[];
+  }) => Promise<Map<string, { hash: string; stamp: string }>>;
+  /** One page of an index, unsorted. */
+  scan: (input: { index: string; offset: number; limit: number }) => Promise<{
+    documents: { id: string; type: string; documentId: string }[];
+    total: number;
+  }>;
+  count: (index: string) => Promise<number>;
+  search: (input: { index: string; params: EngineSearch }) => Promise<EngineAnswer>;
+  close: () => Promise<void>;
+};

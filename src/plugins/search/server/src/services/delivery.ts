@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Core } from '@strapi/strapi';
+import type { SearchType } from '../../../shared/contracts';
+import { backoff } from '../core/backoff';
+import { type Breaker, closedBreaker, trip, waitOf } from '../core/breaker';
+import { buildDocuments } from '../core/build-documents';
+import { type Delivery, deliverBatch } from '../core/deliver-batch';
+import { orderLocales } from '../core/order-locales';
+import { searchId } from '../core/search-id';
+import { createWakeSignal } from '../core/wake-signal';
+import { EngineRefused, EngineUnavailable } from '../engine/errors';
+import { claimMarks, type Mark } from '../store/claim-marks';
+import { databaseOf } from '../store/database';
+import { queueStatus } from '../store/queue-status';
+import { readRows } from '../store/read-rows';
+import { completeMarks, failMark, releaseMarks, renewMarks } from '../store/settle-marks';
+import { getConfig, getService } from './get-service';
+import type { Locales } from './locales';
+
+export type DrainOutcome = { state: 'drained' } | { state: 'timeout'; waiting: number };
+
+type Round = { state: 'worked' } | { state: 'idle' } | { state: 'blocked'; waitMs: number };
+
+const DRAIN_POLL_MS = 50;
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/**
+ * The worker: takes marks under a lease, reads what is published now, sends it and removes a mark
+ * only when the engine has done its tasks and nobody edited the entry meanwhile.
+ */
+export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
+  const { types, delivery: limits } = getConfig(strapi);
+  const db = databaseOf(strapi);
+  const byUid = new Map<string, SearchType>(types.map((type) => [type.uid, type]));
+  const owner = randomUUID();
+  const signal = createWakeSignal();
+  let breaker: Breaker = closedBreaker;
+  /** The locales whose indexes are known to be right, and those of the last time they were. */
+  let ensured: string | undefined;
+  let served: string | undefined;
+  let lastSuccess: number | null = null;
+  let stopping = false;
+  let loop: Promise<void> | undefined;
+
+  const fail = ({ mark, error }: { mark: Mark; error: string }) => {
+    const attempts = mark.attempts + 1;
+    const isDead = attempts >= limits.maxAttempts;
+    const wait = backoff({
+      attempt: attempts,
+      baseMs: limits.retryBaseMs,
+      maxMs: limits.retryMaxMs,
+      random: Math.random(),
+    });
+    if (isDead) {
+      strapi.log.error(`search: gave up ${mark.uid} ${mark.documentId}: ${error}`);
+    }
+    const now = Date.now();
+    return failMark({
+      db,
+      owner,
+      mark,
+      attempts,
+      error,
+      dueAt: now + wait,
+      deadAt: isDead ? now : null,
+    });
+  };
+
+  /** Reads and projects; an entry whose projection throws fails by itself. */
+  const prepare = async ({ marks, locales, defaultLocale }: Locales & { marks: Mark[] }) => {
+    const deliveries: Delivery[] = [];
+    const broken: { mark: Mark; error: string }[] = [];
+    for (const uid of new Set(marks.map((mark) => mark.uid))) {
+      const type = byUid.get(uid);
+      const own = marks.filter((mark) => mark.uid === uid);
+      // A type that is no longer declared: the reconciler takes its documents out.
+      if (!type) continue;
+      const rows = await readRows({
+        strapi,
+        type,
+        documentIds: own.map(({ documentId }) => documentId),
+      });
+      for (const mark of own) {
+        const { documentId } = mark;
+        try {
+          const documents = buildDocuments({
+            type,
+            documentId,
+            rows: rows.get(documentId) ?? [],
+            locales,
+            defaultLocale,
+          });
+          deliveries.push({
+            key: mark.id,
+            id: searchId({ type: type.type, documentId }),
+            documents,
+          });
+        } catch (error) {
+          broken.push({ mark, error: `The projection failed: ${messageOf(error)}` });
+        }
+      }
+    }
+    return { deliveries, broken };
+  };
+
+  /** Keeps the leases while the engine takes its time, so that no other process sends the same. */
+  const holding = async <T>(task: () => Promise<T>): Promise<T> => {
+    const timer = setInterval(() => {
+      renewMarks({ db, owner, lockedUntil: Date.now() + limits.leaseMs }).catch((error) =>
+        strapi.log.warn(`search: a lease could not be renewed: ${messageOf(error)}`),
+      );
+    }, limits.leaseMs / 3);
+    try {
+      return await task();
+    } finally {
+      clearInterval(timer);
+    }
+  };
+
+  const work = async ({ marks, locales, defaultLocale }: Locales & { marks: Mark[] }) => {
+    const { deliveries, broken } = await prepare({ marks, locales, defaultLocale });
+    const outcomes = await deliverBatch({
+      deliveries,
+      locales: orderLocales({ locales, edited: marks.map(({ locale }) => locale) }),
+      indexOf: getService({ strapi, name: 'indexes' }).indexOf,
+      engine: getService({ strapi, name: 'engine' }).writer,
+    });
+    const refused = marks.flatMap((mark) => {
+      const outcome = outcomes.get(mark.id);
+      return outcome?.state === 'refused' ? [{ mark, error: outcome.error }] : [];
+    });
+    const failed = [...broken, ...refused];
+    const failedIds = new Set(failed.map(({ mark }) => mark.id));
+    const done = marks.filter(({ id }) => !failedIds.has(id));
+    await completeMarks({ db, owner, marks: done });
+    for (const failure of failed) await fail(failure);
+    if (outcomes.size > refused.length) lastSuccess = Date.now();
+    for (const { uid, documentId } of done) {
+      await strapi.eventHub.emit('search.indexed', { uid, documentId, locales });
+    }
+  };
+
+  const ensure = async ({ locales, defaultLocale }: Locales) => {
+    const wanted = [defaultLocale, ...locales].join(',');
+    if (ensured === wanted) return;
+    const created = await getService({ strapi, name: 'indexes' }).ensure(locales);
+    const changed = served !== undefined && served !== wanted;
+    ensured = wanted;
+    served = wanted;
+    // A new index is empty, and a new locale may change the fallbacks elsewhere.
+    if (changed || created.length > 0) getService({ strapi, name: 'reconciler' }).request();
+  };
+
+  const blocked = (error: unknown): Round => {
+    const now = Date.now();
+    const wasClosed = breaker.state === 'closed';
+    breaker = trip({
+      breaker,
+      reason: messageOf(error),
+      now,
+      random: Math.random(),
+      limits: { baseMs: limits.breakerBaseMs, maxMs: limits.breakerMaxMs },
+    });
+    ensured = undefined;
+    if (wasClosed && !stopping) {
+      strapi.log.warn(`search: the engine is out of reach, edits wait: ${messageOf(error)}`);
+    }
+    return { state: 'blocked', waitMs: waitOf({ breaker, now }) };
+  };
+
+  const round = async (): Promise<Round> => {
+    const waitMs = waitOf({ breaker, now: Date.now() });
+    if (waitMs > 0) return { state: 'blocked', waitMs };
+    try {
+      if (breaker.state === 'open') await getService({ strapi, name: 'engine' }).writer.health();
+      const current = await getService({ strapi, name: 'locales' }).get();
+      await ensure(current);
+      const marks = await claimMarks({
+        db,
+        owner,
+        limit: limits.batchSize,
+        leaseMs: limits.leaseMs,
+        now: Date.now(),
+      });
+      if (marks.length === 0 && breaker.state === 'closed') return { state: 'idle' };
+      await holding(() => work({ marks, ...current }));
+      if (breaker.state === 'open') {
+        breaker = closedBreaker;
+        strapi.log.info('search: the engine is back');
+      }
+      return marks.length === 0 ? { state: 'idle' } : { state: 'worked' };
+    } catch (error) {
+      await releaseMarks({ db, owner });
+      if (error instanceof EngineUnavailable || error instanceof EngineRefused)
+        return blocked(error);
+      throw error;
+    }
+  };
+
+  const run = async () => {
+    while (!stopping) {
+      try {
+        const result = await round();
+        if (result.state === 'worked' || stopping) continue;
+        const wait =
+          result.state === 'idle' ? limits.pollMs : Math.min(result.waitMs, limits.pollMs);
+        await signal.wait(Math.max(1, wait));
+      } catch (error) {
+        // The database or a bug: nothing is lost, the leases run out. The worker goes on.
+        strapi.log.error(`search: delivery failed: ${messageOf(error)}`);
+        await signal.wait(limits.pollMs);
+      }
+    }
+  };
+
+  return {
+    /** Begins to deliver. Called once, outside any transaction. */
+    start: () => {
+      loop ??= run();
+    },
+    /** Ends the worker: what is under way is given up, its marks stay. */
+    stop: async (): Promise<void> => {
+      stopping = true;
+      signal.wake();
+      await getService({ strapi, name: 'engine' }).close();
+      await loop;
+    },
+    /** There may be something to do. */
+    wake: signal.wake,
+    /** How the worker finds itself. Times are Unix milliseconds. */
+    state: (): { breaker: Breaker; lastSuccess: number | null } => ({ breaker, lastSuccess }),
+    /** Sends the settings of the indexes again before the next delivery. */
+    forgetIndexes: () => {
+      ensured = undefined;
+      signal.wake();
+    },
+    /**
+     * Waits until no mark is left that can be delivered; dead letters don't count.
+     * @param timeoutMs milliseconds
+     */
+    drain: async ({ timeoutMs }: { timeoutMs: number }): Promise<DrainOutcome> => {
+      const deadline = Date.now() + timeoutMs;
+      for (;;) {
+        const { waiting } = await queueStatus(db);
+        const { locales, defaultLocale } = await getService({ strapi, name: 'locales' }).get();
+        const isReady = ensured === [defaultLocale, ...locales].join(',');
+        const isComparing = getService({ strapi, name: 'reconciler' }).isBusy();
+        if (waiting === 0 && isReady && !isComparing) return { state: 'drained' };
+        if (Date.now() > deadline) return { state: 'timeout', waiting };
+        // Who waits wants to know at once whether the engine is back.
+        if (breaker.state === 'open') breaker = { ...breaker, retryAt: 0 };
+        signal.wake();
+        await pause(DRAIN_POLL_MS);
+      }
+    },
+  };
+};

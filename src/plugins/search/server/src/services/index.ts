@@ -1,0 +1,19 @@
+import { delivery } from './delivery';
+import { engine } from './engine';
+import { indexes } from './indexes';
+import { locales } from './locales';
+import { marking } from './marking';
+import { query } from './query';
+import { reconciler } from './reconciler';
+import { status } from './status';
+
+export const services = {
+  delivery,
+  engine,
+  indexes,
+  locales,
+  marking,
+  query,
+  reconciler,
+  status,
+};

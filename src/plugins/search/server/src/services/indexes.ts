@@ -1,0 +1,73 @@
+import type { Core } from '@strapi/strapi';
+import { changedSettings, indexSettings } from '../core/index-settings';
+import type { TaskOutcome } from '../engine/engine';
+import { EngineRefused, EngineUnavailable } from '../engine/errors';
+import { getConfig, getService } from './get-service';
+
+const ended = (outcomes: readonly TaskOutcome[]): void => {
+  for (const outcome of outcomes) {
+    // Two processes may create the same index at once: the second finds it there.
+    if (outcome.state === 'failed' && outcome.code !== 'index_already_exists') {
+      throw new EngineUnavailable(outcome.message);
+    }
+  }
+};
+
+/** One index per locale: its name, and that it exists with the settings it should have. */
+export const indexes = ({ strapi }: { strapi: Core.Strapi }) => {
+  const { prefix, types } = getConfig(strapi);
+  const indexOf = (locale: string) => `${prefix}_${locale.replace(/[^A-Za-z0-9-]/g, '-')}`;
+
+  /** Sends what differs; answers the task, or nothing when all is right. */
+  const change = async ({
+    locale,
+    current,
+  }: {
+    locale: string;
+    current: Readonly<Record<string, unknown>>;
+  }): Promise<number[]> => {
+    const engine = getService({ strapi, name: 'engine' }).writer;
+    const index = indexOf(locale);
+    const wanted = indexSettings({ types, locale });
+    if (wanted.localizedAttributes.length === 0) {
+      strapi.log.warn(`search: Meilisearch has no language settings for ${locale}`);
+    }
+    const settings = changedSettings({ wanted, current });
+    if (Object.keys(settings).length === 0) return [];
+    try {
+      return [await engine.changeSettings({ index, settings })];
+    } catch (error) {
+      if (!(error instanceof EngineRefused) || !settings.localizedAttributes?.length) throw error;
+      strapi.log.warn(
+        `search: Meilisearch refuses the language of ${locale}, which is indexed without: ${error.message}`,
+      );
+      return [
+        await engine.changeSettings({ index, settings: { ...settings, localizedAttributes: [] } }),
+      ];
+    }
+  };
+
+  return {
+    indexOf,
+    /**
+     * Creates missing indexes and sends the settings that differ.
+     * @returns the indexes that were made, and so are empty
+     * @throws EngineUnavailable or EngineRefused
+     */
+    ensure: async (locales: readonly string[]): Promise<string[]> => {
+      const engine = getService({ strapi, name: 'engine' }).writer;
+      const existing = new Set(await engine.indexes());
+      const missing = locales.map(indexOf).filter((index) => !existing.has(index));
+      const tasks: number[] = [];
+      for (const locale of locales) {
+        const index = indexOf(locale);
+        const isMissing = missing.includes(index);
+        if (isMissing) tasks.push(await engine.createIndex(index));
+        const current = isMissing ? {} : await engine.settings(index);
+        tasks.push(...(await change({ locale, current })));
+      }
+      ended(await engine.settle(tasks));
+      return missing;
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import { type Database, marksIn } from './database';
+
+export type Mark = {
+  id: number;
+  uid: string;
+  documentId: string;
+  version: number;
+  attempts: number;
+  locale: string | null;
+};
+
+type MarkRow = {
+  id: number;
+  uid: string;
+  document_id: string;
+  version: number;
+  attempts: number;
+  locale: string | null;
+};
+
+/**
+ * Takes the oldest due marks under a lease, in one short transaction.
+ * What this owner still holds from before is taken again: it has nothing else in hand.
+ */
+export const claimMarks = ({
+  db,
+  owner,
+  limit,
+  leaseMs,
+  now,
+}: {
+  db: Database;
+  owner: string;
+  limit: number;
+  leaseMs: number;
+  now: number;
+}): Promise<Mark[]> =>
+  db.run(async ({ trx }) => {
+    const due = marksIn({ db, trx })
+      .select('id')
+      .whereNull('dead_at')
+      .where('due_at', '<=', now)
+      .where((query) => {
+        query
+          .whereNull('locked_until')
+          .orWhere('locked_until', '<', now)
+          .orWhere('locked_by', owner);
+      })
+      .orderBy('due_at')
+      .orderBy('id')
+      .limit(limit);
+    // A row that an open edit holds is about to change: another round takes it.
+    if (db.isPostgres) due.forUpdate().skipLocked();
+    const rows: MarkRow[] = await marksIn({ db, trx })
+      .whereIn('id', due)
+      .update({ locked_until: now + leaseMs, locked_by: owner })
+      .returning(['id', 'uid', 'document_id', 'version', 'attempts', 'locale']);
+    return rows.map(({ document_id, ...row }) => ({ ...row, documentId: document_id }));
+  });

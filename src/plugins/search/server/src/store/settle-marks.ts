@@ -1,0 +1,104 @@
+import type { Mark } from './claim-marks';
+import { type Database, marksIn, type Transaction } from './database';
+
+type Claimed = Pick<Mark, 'id' | 'version'>;
+
+/** Rows of ours that no open edit holds: waiting for one would make editors and delivery wait in a circle. */
+const mine = ({
+  db,
+  trx,
+  owner,
+  marks,
+}: {
+  db: Database;
+  trx: Transaction;
+  owner: string;
+  marks: readonly Claimed[];
+}) => {
+  const query = marksIn({ db, trx })
+    .select('id')
+    .where('locked_by', owner)
+    .whereIn(
+      ['id', 'version'],
+      marks.map(({ id, version }) => [id, version]),
+    );
+  return db.isPostgres ? query.forUpdate().skipLocked() : query;
+};
+
+/** Removes the marks whose entry was not edited since the claim; the others stay with the owner, due again. */
+export const completeMarks = ({
+  db,
+  owner,
+  marks,
+}: {
+  db: Database;
+  owner: string;
+  marks: readonly Claimed[];
+}): Promise<void> =>
+  db.run(async ({ trx }) => {
+    if (marks.length === 0) return;
+    await marksIn({ db, trx }).whereIn('id', mine({ db, trx, owner, marks })).delete();
+  });
+
+/** Puts a mark back for `dueAt`, with one more failed try and the engine's message; or buries it. */
+export const failMark = ({
+  db,
+  owner,
+  mark,
+  attempts,
+  error,
+  dueAt,
+  deadAt,
+}: {
+  db: Database;
+  owner: string;
+  mark: Claimed;
+  attempts: number;
+  error: string;
+  dueAt: number;
+  deadAt: number | null;
+}): Promise<void> =>
+  db.run(async ({ trx }) => {
+    await marksIn({ db, trx })
+      .whereIn('id', mine({ db, trx, owner, marks: [mark] }))
+      .update({
+        attempts,
+        last_error: error.slice(0, 2_000),
+        due_at: dueAt,
+        dead_at: deadAt,
+        locked_until: null,
+        locked_by: null,
+      });
+  });
+
+/** Gives up every lease of an owner; no try is counted. */
+export const releaseMarks = ({ db, owner }: { db: Database; owner: string }): Promise<void> =>
+  db.run(async ({ trx }) => {
+    const held = marksIn({ db, trx }).select('id').where('locked_by', owner);
+    if (db.isPostgres) held.forUpdate().skipLocked();
+    await marksIn({ db, trx }).whereIn('id', held).update({ locked_until: null, locked_by: null });
+  });
+
+/** Makes dead letters due again: all, or those of one type. Answers how many. */
+export const reviveMarks = ({ db, now }: { db: Database; now: number }): Promise<number> =>
+  db.run(({ trx }) =>
+    marksIn({ db, trx })
+      .whereNotNull('dead_at')
+      .update({ dead_at: null, attempts: 0, due_at: now, last_error: null }),
+  );
+
+/** Prolongs every lease of an owner until `lockedUntil`. */
+export const renewMarks = ({
+  db,
+  owner,
+  lockedUntil,
+}: {
+  db: Database;
+  owner: string;
+  lockedUntil: number;
+}): Promise<void> =>
+  db.run(async ({ trx }) => {
+    const held = marksIn({ db, trx }).select('id').where('locked_by', owner);
+    if (db.isPostgres) held.forUpdate().skipLocked();
+    await marksIn({ db, trx }).whereIn('id', held).update({ locked_until: lockedUntil });
+  });
