@@ -119,7 +119,9 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const work = async ({ marks, locales, defaultLocale }: Locales & { marks: Mark[] }) => {
+    const begun = Date.now();
     const { deliveries, broken } = await prepare({ marks, locales, defaultLocale });
+    const read = Date.now();
     const outcomes = await deliverBatch({
       deliveries,
       locales: orderLocales({ locales, edited: marks.map(({ locale }) => locale) }),
@@ -135,6 +137,9 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
     const done = marks.filter(({ id }) => !failedIds.has(id));
     await completeMarks({ db, owner, marks: done });
     for (const failure of failed) await fail(failure);
+    strapi.log.debug(
+      `search: ${done.length} of ${marks.length} entries delivered, read in ${read - begun} ms, sent in ${Date.now() - read} ms`,
+    );
     if (outcomes.size > refused.length) lastSuccess = Date.now();
     for (const { uid, documentId } of done) {
       await strapi.eventHub.emit('search.indexed', { uid, documentId, locales });
