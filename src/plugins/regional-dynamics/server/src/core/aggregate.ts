@@ -101,16 +101,17 @@ const aggregateNode = (
       if (Number.isNaN(x)) continue;
       const w = weights[q] ?? 0;
       have++;
+      if (w === 0) continue;
       if (floor !== null && x < floor) x = floor;
       if (isRefused(aggregation, x)) refused = true;
-      if (w === 0) continue;
       sum += w * toSum(x);
       weight += w;
     }
-    out[row] =
+    const mean =
       refused || weight === 0 || isBelow(have, children.length, threshold)
         ? Number.NaN
         : fromMean(sum / weight);
+    out[row] = Number.isFinite(mean) ? mean : Number.NaN;
   }
 };
 
@@ -146,22 +147,25 @@ export const whyMissing = (
   slots: Slots,
   { node, row, codes }: { node: PlanNode; row: number; codes: readonly string[] },
 ): MissingReason | null => {
-  const children = node.children.map((slot) => ({
+  const children = node.children.map((slot, k) => ({
     code: codes[slot] ?? '',
     value: slots[slot]?.[row] ?? Number.NaN,
+    weight: plan.weights[node.firstWeight + k] ?? 0,
   }));
   const present = children.filter(({ value }) => !Number.isNaN(value));
   const { threshold } = node;
   if (isBelow(present.length, children.length, threshold)) {
     return { kind: 'below-threshold', have: present.length, of: children.length, threshold };
   }
+  const weighing = present.filter(({ weight }) => weight > 0);
+  if (weighing.length === 0) return { kind: 'no-weight' };
   const floor = floorOf(node.aggregation);
-  const refused = present.find(({ value }) =>
+  const refused = weighing.find(({ value }) =>
     isRefused(node.aggregation, floor === null ? value : Math.max(floor, value)),
   );
   if (refused) return { kind: 'non-positive', child: refused.code, value: refused.value };
   const own = slots[plan.leaves.length + plan.nodes.indexOf(node)]?.[row] ?? Number.NaN;
-  return Number.isNaN(own) ? { kind: 'no-weight' } : null;
+  return Number.isNaN(own) ? { kind: 'overflow' } : null;
 };
 
 /** The children that were clamped to a node's floor in a row. */

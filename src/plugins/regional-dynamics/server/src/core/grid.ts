@@ -18,6 +18,11 @@ export type Grid = {
   standardErrors: Map<number, number>;
 };
 
+/** Figures beyond this would overflow in differences and sums. */
+const LARGEST = 1e300;
+
+export const isUsable = (figure: number): boolean => Math.abs(figure) <= LARGEST;
+
 export const gridIndex = (
   grid: Pick<Grid, 'units' | 'years'>,
   at: { indicator: number; unit: number; year: number },
@@ -80,8 +85,8 @@ export const buildGrid = ({
     seen[index] = 1;
     if (flag) flags.set(index, flag);
     if (value === null) continue;
-    if (!Number.isFinite(value)) {
-      notices.push({ kind: 'not-a-number', unit, year, indicator });
+    if (!isUsable(value)) {
+      notices.push({ kind: 'unusable-figure', unit, year, indicator });
       continue;
     }
     values[index] = value;

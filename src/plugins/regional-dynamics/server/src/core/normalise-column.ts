@@ -1,4 +1,5 @@
 import type { CellReason, ExclusionReason } from './notice';
+import { strictlyBetter } from './rank';
 import type { Normalisation, RecipeIndicator } from './recipe';
 import { mean, standardDeviation } from './statistics';
 
@@ -18,25 +19,30 @@ const mapped = (
   const out = values.map((x, row) => {
     if (Number.isNaN(x)) return Number.NaN;
     const y = rule(x, row);
-    if (typeof y === 'number') return y;
-    unusable.push({ row, reason: y });
+    if (typeof y === 'number' && Number.isFinite(y)) return y;
+    unusable.push({ row, reason: typeof y === 'number' ? 'overflow' : y });
     return Number.NaN;
   });
   return { kind: 'normalised', values: out, unusable };
 };
 
-/** Number of values strictly worse than each value, in the indicator's direction. */
-const countWorse = (values: Float64Array, direction: 'more' | 'less'): Map<number, number> => {
+/** How many values are strictly worse than one, in the indicator's direction; ties as in ranks. */
+const countWorse = (values: Float64Array, direction: 'more' | 'less'): ((x: number) => number) => {
   const sign = direction === 'more' ? 1 : -1;
   const sorted = values
     .filter((x) => !Number.isNaN(x))
     .map((x) => sign * x)
     .sort();
-  const worse = new Map<number, number>();
-  sorted.forEach((x, index) => {
-    if (!worse.has(sign * x)) worse.set(sign * x, index);
-  });
-  return worse;
+  return (x) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (strictlyBetter(sign * x, sorted[middle] ?? Number.NaN)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
 };
 
 /**
@@ -103,7 +109,7 @@ export const normaliseColumn = ({
       if (reason) return excluded(reason);
       const worse = countWorse(values, setting.direction);
       return mapped(values, (x) => {
-        const below = worse.get(x) ?? 0;
+        const below = worse(x);
         return rule.kind === 'borda' ? below : stretch(below / (n - 1));
       });
     }

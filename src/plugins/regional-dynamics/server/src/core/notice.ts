@@ -2,7 +2,8 @@
 export type Notice =
   | { kind: 'duplicate-cell'; unit: string; year: number; indicator: string }
   | { kind: 'unknown-indicator'; indicator: string; count: number }
-  | { kind: 'not-a-number'; unit: string; year: number; indicator: string }
+  | { kind: 'unknown-unit'; unit: string }
+  | { kind: 'unusable-figure'; unit: string; year: number; indicator: string }
   | { kind: 'log-of-non-positive'; unit: string; year: number; indicator: string; value: number }
   | {
       kind: 'denominator-unusable';
@@ -41,7 +42,7 @@ export type ExclusionReason =
   | 'zero-reference'
   | 'zero-maximum';
 
-export type CellReason = 'zero-when-less-is-better' | 'reference-missing';
+export type CellReason = 'zero-when-less-is-better' | 'reference-missing' | 'overflow';
 
 /** Why a node of the tree has no value for a unit. */
 export type MissingReason =
@@ -49,4 +50,5 @@ export type MissingReason =
   | { kind: 'below-threshold'; have: number; of: number; threshold: readonly [number, number] }
   | { kind: 'non-positive'; child: string; value: number }
   | { kind: 'no-weight' }
+  | { kind: 'overflow' }
   | { kind: 'screened' };

@@ -59,6 +59,10 @@ export const prepare = ({
   });
   const screened = screen(recipe, bare);
   const imputed = impute({ recipe, grid, table: bare, hierarchy });
+  const present = new Set(grid.units);
+  const unknown = scoredUnits
+    .filter((unit) => !present.has(unit))
+    .map((unit): Notice => ({ kind: 'unknown-unit', unit }));
   const dropped = new Set([...screened.dropped, ...imputed.dropped]);
   // A dropped row takes no part: it must not move minima, maxima or means.
   for (const row of dropped) {
@@ -68,6 +72,12 @@ export const prepare = ({
     table: imputed.table,
     unitsPerYear: scoredUnits.length,
     dropped,
-    notices: [...built.notices, ...transformed, ...screened.notices, ...imputed.notices],
+    notices: [
+      ...built.notices,
+      ...unknown,
+      ...transformed,
+      ...screened.notices,
+      ...imputed.notices,
+    ],
   };
 };

@@ -11,25 +11,27 @@ const floor = z
   .nullable()
   .describe('Children below it are clamped to it, each listed. null: a value ≤ 0 ends the node.');
 
-export const aggregationSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('arithmetic') }),
-  z.strictObject({ kind: z.literal('geometric'), floor: floor.default(1) }),
-  z.strictObject({ kind: z.literal('harmonic'), floor: floor.default(1) }),
-  z.strictObject({
-    kind: z.literal('generalised'),
-    power: z.number().describe('Exponent of the generalised mean; 0 is the geometric mean.'),
-    floor: floor.default(null),
-  }),
-  z.strictObject({
-    kind: z.literal('copeland'),
-    minJointWeight: z
-      .number()
-      .min(0)
-      .max(1)
-      .default(0.5)
-      .describe('A pair observed jointly on less than this share of the weight is incomparable.'),
-  }),
-]);
+export const aggregationSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('arithmetic') }),
+    z.strictObject({ kind: z.literal('geometric'), floor: floor.default(1) }),
+    z.strictObject({ kind: z.literal('harmonic'), floor: floor.default(1) }),
+    z.strictObject({
+      kind: z.literal('generalised'),
+      power: z.number().describe('Exponent of the generalised mean; 0 is the geometric mean.'),
+      floor: floor.default(null),
+    }),
+    z.strictObject({
+      kind: z.literal('copeland'),
+      minJointWeight: z
+        .number()
+        .min(0)
+        .max(1)
+        .default(0.5)
+        .describe('A pair observed jointly on less than this share of the weight is incomparable.'),
+    }),
+  ])
+  .meta({ id: 'aggregation' });
 
 const scale = z
   .tuple([z.number(), z.number()])
@@ -38,69 +40,76 @@ const scale = z
 
 const reference = z
   .union([z.strictObject({ value: z.number() }), z.strictObject({ unit: z.string() })])
-  .describe('A figure, or the unit whose own value of that year is the reference.');
+  .describe('A figure, or the unit whose own value of that year is the reference.')
+  .meta({ id: 'reference' });
 
-export const normalisationSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('goalposts'),
+export const normalisationSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('goalposts'),
+      goalposts: z.tuple([z.number(), z.number()]).optional(),
+      scale,
+    }),
+    z.strictObject({ kind: z.literal('min-max'), scale }),
+    z.strictObject({
+      kind: z.literal('z-score'),
+      mean: z.number().default(50),
+      sd: z.number().positive().default(10),
+    }),
+    z.strictObject({ kind: z.literal('percentile-rank'), scale }),
+    z.strictObject({ kind: z.literal('borda') }),
+    z.strictObject({
+      kind: z.literal('distance-to-target'),
+      target: z.number().optional(),
+      scale,
+    }),
+    z.strictObject({
+      kind: z.literal('distance-to-reference'),
+      reference: reference.optional(),
+      scale,
+    }),
+    z.strictObject({ kind: z.literal('ratio-to-reference'), reference: reference.optional() }),
+    z.strictObject({ kind: z.literal('distance-to-maximum'), scale }),
+    z.strictObject({ kind: z.literal('fraction-of-maximum'), scale }),
+    z.strictObject({ kind: z.literal('none') }),
+  ])
+  .meta({ id: 'normalisation' });
+
+const treatmentSchema = z
+  .strictObject({
+    skewness: z.number().positive().default(2),
+    kurtosis: z.number().default(3.5).describe('Excess kurtosis.'),
+    winmax: z
+      .union([
+        z.strictObject({ points: z.int().min(0) }),
+        z.strictObject({ share: z.number().min(0).max(1) }),
+      ])
+      .default({ points: 5 })
+      .describe('At most so many points of a column are winsorised.'),
+    log: z.boolean().default(true).describe('Try log_CT where winsorising is not enough.'),
+    mirrorNegativeSkew: z.boolean().default(false),
+  })
+  .meta({ id: 'treatment' });
+
+const indicatorSchema = z
+  .strictObject({
+    code,
+    direction: z.enum(['more', 'less']).default('more').describe('Which way is better.'),
+    unit: z.string().optional(),
+    quantity: z
+      .enum(['rate', 'total'])
+      .default('rate')
+      .describe("A total is never filled with its parent region's or its group's value."),
+    transform: z.enum(['none', 'log10', 'ln']).default('none'),
+    denominator: code.optional().describe('An indicator of the data: x becomes x / denominator.'),
     goalposts: z.tuple([z.number(), z.number()]).optional(),
-    scale,
-  }),
-  z.strictObject({ kind: z.literal('min-max'), scale }),
-  z.strictObject({
-    kind: z.literal('z-score'),
-    mean: z.number().default(50),
-    sd: z.number().positive().default(10),
-  }),
-  z.strictObject({ kind: z.literal('percentile-rank'), scale }),
-  z.strictObject({ kind: z.literal('borda') }),
-  z.strictObject({
-    kind: z.literal('distance-to-target'),
     target: z.number().optional(),
-    scale,
-  }),
-  z.strictObject({
-    kind: z.literal('distance-to-reference'),
     reference: reference.optional(),
-    scale,
-  }),
-  z.strictObject({ kind: z.literal('ratio-to-reference'), reference: reference.optional() }),
-  z.strictObject({ kind: z.literal('distance-to-maximum'), scale }),
-  z.strictObject({ kind: z.literal('fraction-of-maximum'), scale }),
-  z.strictObject({ kind: z.literal('none') }),
-]);
-
-const treatmentSchema = z.strictObject({
-  skewness: z.number().positive().default(2),
-  kurtosis: z.number().default(3.5).describe('Excess kurtosis.'),
-  winmax: z
-    .union([
-      z.strictObject({ points: z.int().min(0) }),
-      z.strictObject({ share: z.number().min(0).max(1) }),
-    ])
-    .default({ points: 5 })
-    .describe('At most so many points of a column are winsorised.'),
-  log: z.boolean().default(true).describe('Try log_CT where winsorising is not enough.'),
-  mirrorNegativeSkew: z.boolean().default(false),
-});
-
-const indicatorSchema = z.strictObject({
-  code,
-  direction: z.enum(['more', 'less']).default('more').describe('Which way is better.'),
-  unit: z.string().optional(),
-  quantity: z
-    .enum(['rate', 'total'])
-    .default('rate')
-    .describe("A total is never filled with its parent region's or its group's value."),
-  transform: z.enum(['none', 'log10', 'ln']).default('none'),
-  denominator: code.optional().describe('An indicator of the data: x becomes x / denominator.'),
-  goalposts: z.tuple([z.number(), z.number()]).optional(),
-  target: z.number().optional(),
-  reference: reference.optional(),
-  normalisation: normalisationSchema.optional().describe("Instead of the recipe's."),
-  treat: z.boolean().default(true),
-  maxCarryYears: z.int().min(0).optional().describe("Instead of the imputation step's."),
-});
+    normalisation: normalisationSchema.optional().describe("Instead of the recipe's."),
+    treat: z.boolean().default(true),
+    maxCarryYears: z.int().min(0).optional().describe("Instead of the imputation step's."),
+  })
+  .meta({ id: 'indicator' });
 
 const imputationStepSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -124,40 +133,47 @@ const imputationStepSchema = z.discriminatedUnion('kind', [
 const threshold = z
   .tuple([z.int().min(0), z.int().min(1)])
   .refine(([have, of]) => have <= of, 'must be a share, at most 1')
-  .describe('A node is available when at least this share of its children (by count) is.');
+  .describe('A node is available when at least this share of its children (by count) is.')
+  .meta({ id: 'threshold' });
 
-const leafSchema = z.strictObject({ indicator: code, weight: z.number().min(0).optional() });
+const leafSchema = z
+  .strictObject({ indicator: code, weight: z.number().min(0).optional() })
+  .meta({ id: 'leaf' });
 
-const nodeSchema = z.strictObject({
-  code,
-  names: z.record(z.string(), z.string()).optional(),
-  weight: z.number().min(0).optional(),
-  aggregation: aggregationSchema.optional(),
-  threshold: threshold.optional(),
-  get children() {
-    return z.array(z.union([leafSchema, nodeSchema])).min(1);
-  },
-});
+const nodeSchema = z
+  .strictObject({
+    code,
+    names: z.record(z.string(), z.string()).optional(),
+    weight: z.number().min(0).optional(),
+    aggregation: aggregationSchema.optional(),
+    threshold: threshold.optional(),
+    get children() {
+      return z.array(z.union([leafSchema, nodeSchema])).min(1);
+    },
+  })
+  .meta({ id: 'node' });
 
-const uncertaintySchema = z.strictObject({
-  replications: z.int().min(1).max(100_000).default(1000),
-  seed: z.int().min(0).max(0x7fffffff).default(1),
-  level: z.number().gt(0).lt(1).default(0.9),
-  weights: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('none') }),
-      z.strictObject({
-        kind: z.literal('uniform'),
-        spread: z.number().min(0).max(1).default(0.25),
-      }),
-      z.strictObject({ kind: z.literal('dirichlet'), concentration: z.number().positive() }),
-    ])
-    .default({ kind: 'uniform', spread: 0.25 }),
-  normalisation: z.array(normalisationSchema).default([]).describe('Alternatives, drawn evenly.'),
-  aggregation: z.array(aggregationSchema).default([]).describe("Alternatives for the root's."),
-  winmax: z.array(z.int().min(0)).default([]).describe('Alternatives, in points.'),
-  leaveOneOut: z.boolean().default(false).describe('Also leave one indicator (or none) out.'),
-});
+const uncertaintySchema = z
+  .strictObject({
+    replications: z.int().min(1).max(100_000).default(1000),
+    seed: z.int().min(0).max(0x7fffffff).default(1),
+    level: z.number().gt(0).lt(1).default(0.9),
+    weights: z
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('none') }),
+        z.strictObject({
+          kind: z.literal('uniform'),
+          spread: z.number().min(0).max(1).default(0.25),
+        }),
+        z.strictObject({ kind: z.literal('dirichlet'), concentration: z.number().positive() }),
+      ])
+      .default({ kind: 'uniform', spread: 0.25 }),
+    normalisation: z.array(normalisationSchema).default([]).describe('Alternatives, drawn evenly.'),
+    aggregation: z.array(aggregationSchema).default([]).describe("Alternatives for the root's."),
+    winmax: z.array(z.int().min(0)).default([]).describe('Alternatives, in points.'),
+    leaveOneOut: z.boolean().default(false).describe('Also leave one indicator (or none) out.'),
+  })
+  .meta({ id: 'uncertainty' });
 
 const shape = z.strictObject({
   $schema: z.string().optional(),

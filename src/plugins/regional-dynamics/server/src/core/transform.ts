@@ -1,4 +1,4 @@
-import { type Grid, gridIndex } from './grid';
+import { type Grid, gridIndex, isUsable } from './grid';
 import type { Notice } from './notice';
 import type { Recipe } from './recipe';
 
@@ -6,7 +6,7 @@ const FUNCTIONS = { log10: Math.log10, ln: Math.log };
 
 /**
  * Step 1: the declared transforms, then x / denominator of the same unit and year. A logarithm of
- * a value ≤ 0 and a denominator that is missing or zero leave a gap and a notice.
+ * a value ≤ 0 and a denominator that is missing, zero or all but zero leave a gap and a notice.
  */
 export const transform = (recipe: Recipe, grid: Grid): { grid: Grid; notices: Notice[] } => {
   if (recipe.indicators.every((i) => i.transform === 'none' && i.denominator === undefined)) {
@@ -50,10 +50,11 @@ export const transform = (recipe: Recipe, grid: Grid): { grid: Grid; notices: No
       if (Number.isNaN(value)) return;
       const divisor =
         by < 0 ? Number.NaN : (divisors[gridIndex(grid, { indicator: by, ...at })] ?? Number.NaN);
-      if (Number.isNaN(divisor) || divisor === 0) {
+      const quotient = value / divisor;
+      if (!isUsable(quotient)) {
         notices.push({ kind: 'denominator-unusable', ...place(at), indicator: code, denominator });
         values[index] = Number.NaN;
-      } else values[index] = value / divisor;
+      } else values[index] = quotient;
     });
   }
   return { grid: { ...grid, values }, notices };

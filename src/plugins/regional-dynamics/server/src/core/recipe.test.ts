@@ -1,0 +1,95 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { demoRecipe } from './fixtures/demo';
+import { recipeJsonSchema, recipeSchema } from './recipe';
+
+const leaf = (indicator: string, weight?: number) => ({
+  indicator,
+  ...(weight === undefined ? {} : { weight }),
+});
+
+const refusals = (recipe: object) => {
+  const parsed = recipeSchema.safeParse(recipe);
+  return parsed.success
+    ? []
+    : parsed.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`);
+};
+
+const base = {
+  code: 'r',
+  indicators: [{ code: 'a' }, { code: 'b' }],
+  normalisation: { kind: 'min-max' },
+  tree: { code: 'top', children: [leaf('a'), leaf('b')] },
+};
+
+describe('recipeSchema', () => {
+  it('fills in the defaults', () => {
+    expect(recipeSchema.parse(base)).toMatchObject({
+      weighting: 'given',
+      aggregation: [{ kind: 'arithmetic' }],
+      threshold: [2, 3],
+      uncertainty: { replications: 1000, level: 0.9, weights: { kind: 'uniform', spread: 0.25 } },
+    });
+  });
+
+  it('reads back what it wrote', () => {
+    const recipe = demoRecipe();
+    expect(recipeSchema.parse(JSON.parse(JSON.stringify(recipe)))).toEqual(recipe);
+  });
+
+  it.each<[object, string]>([
+    [{ ...base, wieghting: 'equal' }, ': Unrecognized key: "wieghting"'],
+    [
+      { ...base, normalisation: { kind: 'goalposts' } },
+      'indicators.0.goalposts: are missing: normalisation is "goalposts"',
+    ],
+    [
+      { ...base, indicators: [{ code: 'a', goalposts: [3, 3] }, { code: 'b' }] },
+      'indicators.0.goalposts: must be [lower, upper] with lower < upper',
+    ],
+    [
+      { ...base, tree: { code: 'top', children: [leaf('a'), leaf('c')] } },
+      'tree.children.1.indicator: "c" is not among the indicators',
+    ],
+    [
+      { ...base, tree: { code: 'top', children: [leaf('a'), leaf('a')] } },
+      'tree.children.1.indicator: "a" stands twice in the tree',
+    ],
+    [{ ...base, tree: { code: 'a', children: [leaf('a')] } }, 'tree.code: "a" is taken'],
+    [
+      { ...base, tree: { code: 'top', children: [leaf('a', 0), leaf('b', 0)] } },
+      'tree.children: have weights that are all zero',
+    ],
+    [
+      {
+        ...base,
+        weighting: 'budget',
+        tree: { code: 'top', children: [leaf('a', 60), leaf('b', 50)] },
+      },
+      'tree.children: share 110 points; a budget has 100',
+    ],
+    [
+      { ...base, weighting: 'equal', tree: { code: 'top', children: [leaf('a', 2), leaf('b')] } },
+      'tree.children.0.weight: is given, yet weighting is "equal"',
+    ],
+    [{ ...base, threshold: [3, 2] }, 'threshold: must be a share, at most 1'],
+  ])('refuses %o', (recipe, message) => {
+    expect(refusals(recipe)).toContain(message);
+  });
+
+  it('refuses a negative weight by its path', () => {
+    const recipe = { ...base, tree: { code: 'top', children: [leaf('a', -1), leaf('b')] } };
+    expect(refusals(recipe)[0]).toMatch(/^tree\.children\.0/);
+  });
+
+  it('is published as the JSON Schema beside the plugin', () => {
+    const file = path.resolve('src/plugins/regional-dynamics/recipe.schema.json');
+    if (process.env.UPDATE_RECIPE_SCHEMA) {
+      writeFileSync(file, `${JSON.stringify(recipeJsonSchema(), null, 2)}\n`);
+    }
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(
+      JSON.parse(JSON.stringify(recipeJsonSchema())),
+    );
+  });
+});
