@@ -19,7 +19,7 @@ export type RankWithRange = {
 };
 
 /** Why there is no figure. */
-export type Missing = { kind: string } & Record<string, unknown>;
+type Missing = { kind: string } & Record<string, unknown>;
 
 export type DomainScore = { code: string; name: string } & (
   | { score: number; rank: RankWithRange }
@@ -64,7 +64,7 @@ export type RankingsResponse = {
   };
 };
 
-export type IndexSummary = {
+type IndexSummary = {
   code: string;
   name: string;
   editions: { reference: string; year: number; number: number; draws: number; seed: number }[];

@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
 import { getService } from '../get-service';
 import { validationError } from '../validation-error';
 import { indicesQuery } from './rankings-query';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  async find(ctx: Context) {
+  async find(ctx: { query: unknown; body: unknown }) {
     const query = indicesQuery.safeParse(ctx.query);
     if (!query.success) throw validationError(query.error);
     ctx.body = await getService(strapi, 'rankings').indices(query.data);

@@ -1,5 +1,5 @@
 /** Two values closer than this share of the larger one are ties. */
-export const TIE_TOLERANCE = 1e-12;
+const TIE_TOLERANCE = 1e-12;
 
 /** True when `a` is better than `b` by more than the tie tolerance. */
 export const strictlyBetter = (a: number, b: number): boolean =>
@@ -38,10 +38,6 @@ export const rankInto = (
   }
   return out;
 };
-
-/** Ranks of a column: 1 is best, 0 where there is no value. */
-export const rank = (values: ArrayLike<number>): Uint32Array =>
-  rankInto(Float64Array.from(values), new Uint32Array(values.length));
 
 /** How many units share each rank (1: no tie). Gaps get 0. */
 export const tiesOf = (ranks: ArrayLike<number>): number[] => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkRecipe } from './check-recipe';
 
 const code = z
   .string()
@@ -11,7 +12,7 @@ const floor = z
   .nullable()
   .describe('Children below it are clamped to it, each listed. null: a value ≤ 0 ends the node.');
 
-export const aggregationSchema = z
+const aggregationSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('arithmetic') }),
     z.strictObject({ kind: z.literal('geometric'), floor: floor.default(1) }),
@@ -43,7 +44,7 @@ const reference = z
   .describe('A figure, or the unit whose own value of that year is the reference.')
   .meta({ id: 'reference' });
 
-export const normalisationSchema = z
+const normalisationSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('goalposts'),
@@ -206,7 +207,6 @@ const shape = z.strictObject({
   uncertainty: uncertaintySchema.prefault({}),
 });
 
-type Shape = z.infer<typeof shape>;
 export type RecipeNode = z.infer<typeof nodeSchema>;
 export type RecipeLeaf = z.infer<typeof leafSchema>;
 export type Aggregation = z.infer<typeof aggregationSchema>;
@@ -214,94 +214,16 @@ export type Normalisation = z.infer<typeof normalisationSchema>;
 export type Treatment = z.infer<typeof treatmentSchema>;
 export type ImputationStep = z.infer<typeof imputationStepSchema>;
 export type RecipeIndicator = z.infer<typeof indicatorSchema>;
-export type Recipe = Shape;
-
-type Path = (string | number)[];
-type Refuse = (path: Path, message: string) => void;
+export type Recipe = z.infer<typeof shape>;
 
 export const isLeaf = (child: RecipeNode | RecipeLeaf): child is RecipeLeaf => 'indicator' in child;
-
-const checkWeights = (recipe: Shape, node: RecipeNode, path: Path, refuse: Refuse) => {
-  const weights = node.children.map((child) => child.weight);
-  const sum = weights.reduce<number>((total, weight) => total + (weight ?? 1), 0);
-  if (recipe.weighting === 'equal') {
-    const given = weights.findIndex((weight) => weight !== undefined);
-    if (given >= 0)
-      refuse([...path, 'children', given, 'weight'], 'is given, yet weighting is "equal"');
-  } else if (sum === 0) {
-    refuse([...path, 'children'], 'have weights that are all zero');
-  } else if (recipe.weighting === 'budget') {
-    const total = weights.reduce<number>((points, weight) => points + (weight ?? 0), 0);
-    if (Math.abs(total - 100) > 1e-9) {
-      refuse([...path, 'children'], `share ${total} points; a budget has 100`);
-    }
-  }
-};
-
-const checkTree = (recipe: Shape, refuse: Refuse) => {
-  const known = new Set(recipe.indicators.map((indicator) => indicator.code));
-  const seen = new Set<string>();
-  const visit = (node: RecipeNode, path: Path, root: boolean) => {
-    if (seen.has(node.code) || known.has(node.code))
-      refuse([...path, 'code'], `"${node.code}" is taken`);
-    seen.add(node.code);
-    if (root && node.weight !== undefined) refuse([...path, 'weight'], 'means nothing at the root');
-    checkWeights(recipe, node, path, refuse);
-    node.children.forEach((child, index) => {
-      const at = [...path, 'children', index];
-      if (!isLeaf(child)) {
-        visit(child, at, false);
-        return;
-      }
-      if (!known.has(child.indicator))
-        refuse([...at, 'indicator'], `"${child.indicator}" is not among the indicators`);
-      if (seen.has(child.indicator))
-        refuse([...at, 'indicator'], `"${child.indicator}" stands twice in the tree`);
-      seen.add(child.indicator);
-    });
-  };
-  visit(recipe.tree, ['tree'], true);
-};
-
-const checkIndicators = (recipe: Shape, refuse: Refuse) => {
-  const seen = new Set<string>();
-  recipe.indicators.forEach((indicator, index) => {
-    const path = ['indicators', index];
-    if (seen.has(indicator.code)) refuse([...path, 'code'], `"${indicator.code}" stands twice`);
-    seen.add(indicator.code);
-    const goalposts = indicator.goalposts;
-    if (goalposts && !(goalposts[0] < goalposts[1])) {
-      refuse([...path, 'goalposts'], 'must be [lower, upper] with lower < upper');
-    }
-    const rule = indicator.normalisation ?? recipe.normalisation;
-    if (rule.kind === 'goalposts' && !goalposts && !rule.goalposts) {
-      refuse([...path, 'goalposts'], 'are missing: normalisation is "goalposts"');
-    }
-    if (
-      rule.kind === 'distance-to-target' &&
-      indicator.target === undefined &&
-      rule.target === undefined
-    ) {
-      refuse([...path, 'target'], 'is missing: normalisation is "distance-to-target"');
-    }
-    if (
-      (rule.kind === 'distance-to-reference' || rule.kind === 'ratio-to-reference') &&
-      !indicator.reference &&
-      !rule.reference
-    ) {
-      refuse([...path, 'reference'], `is missing: normalisation is "${rule.kind}"`);
-    }
-  });
-};
 
 /**
  * A recipe: everything but the data that a composite indicator is made of. Recipe and data give a
  * result that anyone can reproduce. Defaults are filled in by parsing; an unknown key is refused.
  */
 export const recipeSchema = shape.superRefine((recipe, context) => {
-  const refuse: Refuse = (path, message) => context.addIssue({ code: 'custom', path, message });
-  checkIndicators(recipe, refuse);
-  checkTree(recipe, refuse);
+  checkRecipe(recipe, (path, message) => context.addIssue({ code: 'custom', path, message }));
 });
 
 /** The published JSON Schema of a recipe as an author writes it (defaults may be left out). */

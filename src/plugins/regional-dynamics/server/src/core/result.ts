@@ -10,7 +10,7 @@ import type { CellOrigin, CellTreatment } from './table';
 import { type Factor, type RankRange, type Replications, rankRange } from './uncertainty';
 
 /** A rank is never without its range. `ties`: how many other units share it. */
-export type NodeRank = { value: number; of: number; ties: number } & RankRange;
+type NodeRank = { value: number; of: number; ties: number } & RankRange;
 
 export type NodeResult =
   | {

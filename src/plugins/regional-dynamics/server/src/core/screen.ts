@@ -3,7 +3,7 @@ import type { Recipe } from './recipe';
 import { originOf, type Table } from './table';
 
 /** Share of a row's cells that the unit itself was observed on. */
-export const availabilityOf = (table: Table, row: number): number => {
+const availabilityOf = (table: Table, row: number): number => {
   const observed = table.columns.filter((column, j) => {
     if (Number.isNaN(column[row] ?? Number.NaN)) return false;
     return originOf(table, j, row).kind === 'observed';

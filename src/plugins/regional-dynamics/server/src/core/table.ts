@@ -34,7 +34,7 @@ export const originOf = (table: Table, indicator: number, row: number): CellOrig
 const PARENT_FLAG = /^parent-(.+)$/;
 
 /** A source's own flag may say that a figure is the parent region's. */
-export const flaggedOrigin = ({
+const flaggedOrigin = ({
   flag,
   unit,
   year,

@@ -183,11 +183,10 @@ const rowRanks = (
   rows: number,
   row: number,
 ): Uint16Array => {
-  const all = replications.ranks.get(node);
-  return Uint16Array.from(
-    { length: all ? replications.count : 0 },
-    (_, r) => all?.[r * rows + row] ?? 0,
-  );
+  const all = replications.ranks.get(node) ?? new Uint16Array(0);
+  const own = new Uint16Array(all.length === 0 ? 0 : replications.count);
+  for (let r = 0; r < own.length; r++) own[r] = all[r * rows + row] ?? 0;
+  return own;
 };
 
 /**

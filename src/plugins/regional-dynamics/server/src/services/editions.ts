@@ -14,7 +14,7 @@ import { latestEdition } from '../store/editions';
 import { latestObservations } from '../store/observations';
 import { validationError } from '../validation-error';
 
-export type ComputeEdition = {
+type ComputeEdition = {
   index: string;
   year: number;
   nutsVersion?: string | null;
@@ -22,7 +22,7 @@ export type ComputeEdition = {
   publish?: boolean;
 };
 
-export type ComputedEdition =
+type ComputedEdition =
   | { kind: 'created'; reference: string }
   | { kind: 'unchanged'; reference: string };
 
@@ -59,7 +59,7 @@ const hashOf = (inputs: {
     .digest('hex');
 
 /** Scores one year by a recipe, with its rank ranges. */
-export const computeResult = (
+const computeResult = (
   recipe: Recipe,
   { observations, year }: { observations: readonly Observation[]; year: number },
 ): Result => {
