@@ -1,0 +1,258 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { demoObservations, demoRecipe } from '../fixtures/demo';
+import { score } from '../score';
+import { annualGrowth } from './annual-growth';
+import { balancedWeights } from './balanced-weights';
+import { betaConvergence } from './beta-convergence';
+import { contributions } from './contributions';
+import { correlation, doubleCounted } from './correlation';
+import { cronbachAlpha } from './cronbach-alpha';
+import { decomposeChange } from './decompose-change';
+import { leaveOneOut } from './leave-one-out';
+import { eigen } from './linear-algebra';
+import { principalComponents } from './principal-components';
+import { peers, strengths } from './profile';
+import { quadrants } from './quadrants';
+import { sigmaConvergence } from './sigma-convergence';
+
+const observations = demoObservations();
+const arithmetic = score({
+  recipe: { ...demoRecipe(), aggregation: [{ kind: 'arithmetic' }] },
+  observations,
+  years: [2018],
+});
+const served = score({ recipe: demoRecipe(), observations, years: [2018] });
+const rowOf = (unit: string) => served.table.rows.findIndex((place) => place.unit === unit);
+const columns = served.plan.leaves.map((code, slot) => ({
+  code,
+  values: served.slots[slot] ?? [],
+}));
+
+describe('correlations', () => {
+  it('warn that tertiary education and HRST count one thing twice', () => {
+    const found = doubleCounted(columns, 0.895);
+    const pair = found.find(({ a, b }) => a === 'hrst' && b === 'tertiary');
+    expect(pair?.r).toBeCloseTo(0.9, 2);
+    expect(pair?.n).toBe(252);
+  });
+
+  it('name what they cannot measure', () => {
+    expect(correlation([1, 2, Number.NaN], [1, 2, 3])).toEqual({ kind: 'too-few', n: 2 });
+    expect(correlation([1, 1, 1], [1, 2, 3])).toEqual({ kind: 'constant', n: 3 });
+  });
+});
+
+describe('for two columns that correlate with r = 1/2', () => {
+  const a = [1, 2, 3];
+  const b = [1, 3, 2];
+  it('α is 2r/(1+r)', () => {
+    expect(cronbachAlpha([a, b])).toEqual({
+      kind: 'measured',
+      alpha: expect.closeTo(2 / 3, 12),
+      n: 3,
+    });
+  });
+  it('eigenvalues are 1 ± r, loadings ±√((1 ± r)/2)', () => {
+    const found = principalComponents([a, b]);
+    const components = found.kind === 'components' ? found.components : [];
+    expect(components.map(({ eigenvalue }) => eigenvalue)).toEqual([
+      expect.closeTo(1.5, 12),
+      expect.closeTo(0.5, 12),
+    ]);
+    expect(components[0]?.loadings).toEqual([
+      expect.closeTo(Math.sqrt(0.75), 12),
+      expect.closeTo(Math.sqrt(0.75), 12),
+    ]);
+  });
+});
+
+const matrix = (n: number) =>
+  fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n, maxLength: n }), {
+    minLength: n,
+    maxLength: n,
+  });
+
+it('eigenvectors solve A v = λ v', () => {
+  fc.assert(
+    fc.property(matrix(4), (half) => {
+      const a = half.map((row, i) => row.map((x, j) => x + (half[j]?.[i] ?? 0)));
+      for (const { value, vector } of eigen(a)) {
+        a.forEach((row, i) => {
+          const product = row.reduce((sum, x, j) => sum + x * (vector[j] ?? 0), 0);
+          expect(product).toBeCloseTo(value * (vector[i] ?? 0), 8);
+        });
+      }
+    }),
+  );
+});
+
+it('under balanced weights every column correlates equally with the sum', () => {
+  const figures = fc.array(fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99)), {
+    minLength: 6,
+    maxLength: 12,
+  });
+  let balanced = 0;
+  fc.assert(
+    fc.property(figures, (rows) => {
+      const cols = [0, 1, 2].map((q) => rows.map((row) => row[q] ?? 0));
+      const found = balancedWeights(cols);
+      if (found.kind !== 'balanced') return;
+      balanced++;
+      const sum = rows.map((row) =>
+        row.reduce((total, x, q) => total + x * (found.weights[q] ?? 0), 0),
+      );
+      const rs = cols
+        .map((column) => correlation(column, sum))
+        .map((c) => (c.kind === 'correlated' ? c.r : Number.NaN));
+      expect(rs[1]).toBeCloseTo(rs[0] ?? 0, 8);
+      expect(rs[2]).toBeCloseTo(rs[0] ?? 0, 8);
+    }),
+  );
+  expect(balanced).toBeGreaterThan(20);
+  expect(
+    balancedWeights([
+      [1, 2, 3],
+      [2, 4, 6],
+    ]),
+  ).toEqual({ kind: 'singular' });
+});
+
+describe('contributions', () => {
+  it('sum to the score of every region where all nodes are arithmetic', () => {
+    arithmetic.table.rows.forEach((_, row) => {
+      const found = contributions(arithmetic, row);
+      if (found.kind !== 'additive') throw new Error(found.kind);
+      const sum = found.leaves.reduce((total, { points }) => total + points, 0);
+      expect(sum).toBeCloseTo(arithmetic.slots.at(-1)?.[row] ?? Number.NaN, 10);
+    });
+  });
+  it('say which node is not a sum', () => {
+    expect(contributions(served, rowOf('FR10'))).toEqual({
+      kind: 'not-additive',
+      node: 'dynamics',
+    });
+  });
+});
+
+describe('decomposeChange', () => {
+  const side = fc.option(fc.double({ min: 0.5, max: 99, noNaN: true }), { nil: null });
+  it.each(['arithmetic', 'geometric'] as const)('sums exactly to the change: %s', (aggregation) => {
+    const child = fc.record({ weight: fc.integer({ min: 1, max: 9 }), before: side, after: side });
+    fc.assert(
+      fc.property(fc.array(child, { minLength: 1, maxLength: 5 }), (list) => {
+        const children = list.map((item, k) => ({ code: `c${k}`, ...item }));
+        const found = decomposeChange({ aggregation, children });
+        if (found.kind !== 'decomposed') return;
+        const sum = found.terms.reduce((total, { points }) => total + points, found.availability);
+        expect(sum).toBeCloseTo(found.after - found.before, 9);
+      }),
+    );
+  });
+  it('by hand: √(4·9) → √(16·9) is all of the first child', () => {
+    const children = [
+      { code: 'a', weight: 1, before: 4, after: 16 },
+      { code: 'b', weight: 1, before: 9, after: 9 },
+    ];
+    expect(decomposeChange({ aggregation: 'geometric', children })).toEqual({
+      kind: 'decomposed',
+      before: expect.closeTo(6, 12),
+      after: expect.closeTo(12, 12),
+      terms: [
+        { code: 'a', points: expect.closeTo(6, 12) },
+        { code: 'b', points: 0 },
+      ],
+      availability: expect.closeTo(0, 12),
+    });
+  });
+});
+
+describe('convergence', () => {
+  const by = (b: number, years: number) =>
+    [1, 2, 4, 8].map((before) => ({
+      before,
+      after: before * Math.exp(years * (0.1 + b * Math.log(before))),
+    }));
+  it('finds the b the figures were made of', () => {
+    const speed = -Math.log(1 - 0.02 * 5) / 5;
+    expect(betaConvergence(by(-0.02, 5), 5)).toEqual({
+      kind: 'converging',
+      a: expect.closeTo(0.1, 12),
+      b: expect.closeTo(-0.02, 12),
+      r2: expect.closeTo(1, 9),
+      n: 4,
+      speed: expect.closeTo(speed, 12),
+      halfLife: expect.closeTo(Math.LN2 / speed, 9),
+    });
+  });
+  it('names divergence, overshooting and too little to go by', () => {
+    expect(betaConvergence(by(0.02, 5), 5).kind).toBe('diverging');
+    expect(betaConvergence(by(-0.3, 5), 5).kind).toBe('overshooting');
+    expect(betaConvergence([{ before: 1, after: null }], 5)).toEqual({ kind: 'too-few', n: 0 });
+  });
+  it('takes σ over the same units', () => {
+    const found = sigmaConvergence([
+      { year: 2011, values: [1, 3, null] },
+      { year: 2016, values: [2, 2, 9] },
+    ]);
+    expect(found).toEqual([
+      { year: 2011, variation: expect.closeTo(Math.SQRT2 / 2, 12), n: 2 },
+      { year: 2016, variation: 0, n: 2 },
+    ]);
+  });
+  it('grows by the compound rate', () => {
+    expect(annualGrowth(100, 121, 2)).toBeCloseTo(0.1, 12);
+    expect(annualGrowth(0, 1, 2)).toBeNull();
+  });
+  it('cuts quadrants at the means', () => {
+    const found = quadrants([
+      { unit: 'a', level: 10, growth: 2 },
+      { unit: 'b', level: 10, growth: 0 },
+      { unit: 'c', level: 0, growth: 2 },
+      { unit: 'd', level: 0, growth: 0 },
+      { unit: 'e', level: 5, growth: null },
+    ]);
+    expect(found.map(({ quadrant }) => quadrant)).toEqual([
+      'leading',
+      'losing-momentum',
+      'catching-up',
+      'falling-behind',
+      null,
+    ]);
+  });
+});
+
+describe('a region among the others', () => {
+  it('has its indicators by rank, the missing ones left out', () => {
+    const madeira = strengths(served, rowOf('PT30')).map(({ code }) => code);
+    expect([...madeira].sort()).toEqual(['gerd', 'hrst', 'internet_daily', 'tertiary']);
+    const shares = strengths(served, rowOf('FR10')).map(({ share }) => share);
+    expect(shares).toEqual([...shares].sort((a, b) => b - a));
+  });
+  it('has peers by distance, never itself', () => {
+    const found = peers(served, rowOf('FR10'));
+    expect(found).toHaveLength(5);
+    expect(found.map(({ unit }) => unit)).not.toContain('FR10');
+  });
+  it('hangs on each node by so many ranks', () => {
+    const found = leaveOneOut(served);
+    expect(found.map(({ code }) => code)).toEqual([
+      'usage',
+      'internet_daily',
+      'skills',
+      'tertiary',
+      'hrst',
+      'technology',
+      'hightech_emp',
+      'hightech_services_emp',
+      'research',
+      'gerd',
+    ]);
+    const shift = (code: string) => {
+      const one = found.find((item) => item.code === code);
+      return one?.kind === 'compared' ? one.meanShift : Number.NaN;
+    };
+    expect(shift('gerd')).toBe(shift('research'));
+    expect(shift('research')).toBeGreaterThan(shift('tertiary'));
+  });
+});
