@@ -5,7 +5,7 @@ import { itemsOf } from './readers';
 import { resultingRow } from './resulting-row';
 import { isLocalized, type Schema, schemaOf } from './schema';
 import { schemaViolations } from './schema-violations';
-import { readDraft, readLocales, withDocumentIds } from './store';
+import { readDraft, readLocales, sharedPart, withDocumentIds } from './store';
 import type { SealedRules } from './type-rules';
 import type { Violation } from './violation';
 
@@ -36,17 +36,33 @@ export const judgePublication = async ({
     ? [undefined]
     : known.locales.filter((locale) => locales === '*' || locales.includes(locale));
   const violations: Violation[] = [];
+  const source =
+    asked.some((locale) => locale !== known.originalLocale) && isLocalized(schema)
+      ? await readDraft({ strapi, schema, documentId, locale: known.originalLocale })
+      : null;
   // One after the other: queries of one transaction share one connection.
   for (const locale of asked) {
-    const stored = await readDraft({ strapi, schema, documentId, locale });
-    if (!stored) continue;
+    const isOriginal = !isLocalized(schema) || locale === known.originalLocale;
+    const original = isOriginal ? null : source;
+    const draft = await readDraft({ strapi, schema, documentId, locale });
+    if (!draft) continue;
+    // What a translation shares is the original's, whatever its own row says of it yet.
+    const stored = original ? { ...draft, ...sharedPart({ strapi, schema, original }) } : draft;
     const row = await withDocumentIds({
       strapi,
       schema,
       row: resultingRow({ attributes, components, stored, data: {} }),
     });
-    const isOriginal = locale === known.originalLocale;
-    const opened = await rules.open({ strapi, documentId, locale, isOriginal, stored, now, row });
+    const opened = await rules.open({
+      strapi,
+      documentId,
+      locale,
+      isOriginal,
+      stored,
+      original,
+      now,
+      row,
+    });
     const found = [
       ...schemaViolations({ attributes, components, row, complete: true }),
       ...checkRequired(

@@ -176,11 +176,13 @@ export const prepareSave = async ({
   const originalLocale = known.originalLocale ?? locale;
   const isOriginal = !localized || originalLocale === locale;
   const original =
-    !found && !isOriginal && documentId
+    !isOriginal && documentId
       ? await readDraft({ strapi, schema, documentId, locale: originalLocale })
       : null;
-  const stored = found ?? (original && sharedPart({ strapi, schema, original }));
-  const occasion: Occasion = { strapi, documentId, locale, isOriginal, stored, now };
+  // What a translation shares is the original's, whatever its own row says of it yet.
+  const shared = original ? sharedPart({ strapi, schema, original }) : {};
+  const stored = found || original ? { ...found, ...shared } : null;
+  const occasion: Occasion = { strapi, documentId, locale, isOriginal, stored, original, now };
   if (isTaken({ stored, data: sent })) await lockNames({ strapi, trx, uid });
 
   const data: Record<string, unknown> = { ...sent };

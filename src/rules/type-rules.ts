@@ -11,6 +11,8 @@ export type Occasion = {
   /** Whether this row is the one in the original's locale. */
   isOriginal: boolean;
   stored: Row | null;
+  /** The original's draft, where this row is a translation's. */
+  original: Row | null;
   now: Date;
 };
 

@@ -33,8 +33,11 @@ export const problemsOfError = (error: unknown, entry: SeedEntry): SeedProblem[]
   if (!(error instanceof errors.ApplicationError)) return undefined;
   const details = (error.details as { errors?: Detail[] } | undefined)?.errors ?? [];
   if (details.length === 0) return [{ line: 1, message: error.message }];
-  return details.map(({ path = [], message = error.message }) => ({
-    line: lineOf(entry, path),
-    message: path.length > 0 ? `${path.join('.')}: ${message}` : message,
-  }));
+  return details.map(({ path = [], message = error.message }) => {
+    const field = path.join('.');
+    return {
+      line: lineOf(entry, path),
+      message: field === '' || message.includes(field) ? message : `${field}: ${message}`,
+    };
+  });
 };

@@ -51,7 +51,7 @@ const project = (reference: string, content: Record<string, unknown>) =>
     sources: ['https://example.org/'],
     originalLocale: 'fr',
     shared: { kind: 'action' },
-    locales: { fr: { title: reference } },
+    locales: { fr: { title: reference, summary: reference } },
     ...content,
   });
 const load = () => loadSeeds({ strapi: app.strapi, directory });
@@ -132,7 +132,10 @@ describe('loading seeds', () => {
 
   it('rolls a file back whole when a later part of it breaks a rule', async () => {
     project('PROJECT-HALF', {
-      locales: { fr: { title: 'Entier' }, en: { summary: 'A title is missing, to publish this' } },
+      locales: {
+        fr: { title: 'Entier', summary: 'Tout y est.' },
+        en: { summary: 'A title is missing, to publish this' },
+      },
     });
     const { files } = await load();
     expect(files).toMatchObject([
@@ -146,7 +149,7 @@ describe('loading seeds', () => {
     expect(await app.strapi.db.query(PROJECT).count(rows)).toBe(0);
 
     project('PROJECT-HALF', {
-      locales: { fr: { title: 'Entier' }, en: { title: 'Whole' } },
+      locales: { fr: { title: 'Entier', summary: 'Tout y est.' }, en: { title: 'Whole' } },
       published: ['fr'],
     });
     expect((await load()).counts).toMatchObject({ created: 1, refused: 0 });
@@ -154,7 +157,7 @@ describe('loading seeds', () => {
   });
 
   it('updates what a changed file says and empties what it no longer says', async () => {
-    territory('CHANGED-1', { population: 12, siren: '123456789' });
+    territory('CHANGED-1', { population: 12, siren: '732829320' });
     await load();
     territory('CHANGED-1', { population: 13 });
     expect((await load()).counts).toMatchObject({ updated: 1 });

@@ -184,7 +184,9 @@ export const onPublishInitiative = ({
   row: Row;
   facts: InitiativeFacts;
 }): Violation[] => [
-  ...checkRequired(row, ['title', 'summary', 'themes', 'owner', 'territories']),
+  ...checkRequired(row, ['title', 'summary', 'themes', 'territories']),
+  // The source of a desk research may not name the owner, and we invent none.
+  ...(row.quality === 'documented' ? [] : checkRequired(row, ['owner'])),
   ...(row.stage === 'stopped' ? checkRequired(row, ['whyStopped']) : []),
   ...(isEmpty(row.image) ? [] : checkRequired(row, ['imageAlt'])),
   ...checkCurrencies(row, { list: 'costs', amount: 'amount' }),

@@ -49,16 +49,15 @@ const readApprovals = async (strapi: Core.Strapi, documentId: string): Promise<A
 export const loadInitiativeFacts = async ({
   strapi,
   documentId,
-  isOriginal,
+  original,
 }: {
   strapi: Core.Strapi;
   documentId: string | undefined;
-  isOriginal: boolean;
+  original: Row | null;
 }): Promise<InitiativeFacts> => ({
   approvals: documentId === undefined ? [] : await readApprovals(strapi, documentId),
   textKeys: initiativeTextKeys(strapi),
-  original:
-    isOriginal || documentId === undefined ? null : await readOriginal({ strapi, documentId }),
+  original,
 });
 
 /** Marks approvals as withdrawn, in the transaction of the edit that outdates them. */
