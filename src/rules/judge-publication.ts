@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { checkRequired } from './checks/check-required';
-import { codedLists, codeViolations } from './list-codes';
-import { itemsOf } from './readers';
+import { codeViolations } from './code-violations';
+import { isEmpty } from './readers';
 import { resultingRow } from './resulting-row';
 import { isLocalized, type Schema, schemaOf } from './schema';
 import { schemaViolations } from './schema-violations';
@@ -63,15 +63,14 @@ export const judgePublication = async ({
       now,
       row,
     });
+    // A slug follows from the title: without one, that is what is missing.
+    const target = attributes.slug?.targetField;
+    const named =
+      target !== undefined && isEmpty(row[target]) ? ['reference'] : ['reference', 'slug'];
     const found = [
       ...schemaViolations({ attributes, components, row, complete: true }),
-      ...checkRequired(
-        row,
-        ['reference', 'slug'].filter((key) => key in attributes),
-      ),
-      ...codedLists({ attributes, components }).flatMap((key) =>
-        codeViolations({ key, items: itemsOf(row, key) }),
-      ),
+      ...checkRequired(row, named),
+      ...codeViolations({ attributes, components, row }),
       ...opened.judge({ row, complete: true }),
     ];
     violations.push(

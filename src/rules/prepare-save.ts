@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { deburr } from 'lodash';
 import { chooseSlug } from './choose-slug';
-import { codedLists, codeViolations, withCodes } from './list-codes';
-import { isEmpty, itemsOf, textOf } from './readers';
+import { codeViolations } from './code-violations';
+import { isEmpty, textOf } from './readers';
 import { nextReference } from './reference-pattern';
 import { resultingRow } from './resulting-row';
 import { hasDraftAndPublish, isLocalized, type Schema, schemaOf } from './schema';
@@ -21,14 +19,6 @@ import {
 } from './store';
 import type { Occasion, OpenedRules, SealedRules } from './type-rules';
 import { type Row, type Violation, violation } from './violation';
-
-const slugify = (text: string): string =>
-  deburr(text)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-
-const random = (): string => `c${randomBytes(4).toString('hex')}`;
 
 /** Strapi's own transliteration, as the admin's form uses it; whether it is free we ask ourselves. */
 const baseSlug = async ({
@@ -186,30 +176,6 @@ export const prepareSave = async ({
   if (isTaken({ stored, data: sent })) await lockNames({ strapi, trx, uid });
 
   const data: Record<string, unknown> = { ...sent };
-  const coded = codedLists({ attributes, components });
-  const listed = (key: string) =>
-    Array.isArray(data[key]) ? data[key] : itemsOf(stored ?? {}, key);
-  // A list of texts takes its codes from the list it describes, so that one goes first.
-  const ordered = [...coded].sort(
-    (one, other) => Number(one in rules.textLists) - Number(other in rules.textLists),
-  );
-  for (const key of ordered) {
-    const items = data[key];
-    if (!Array.isArray(items)) continue;
-    const describes = rules.textLists[key];
-    data[key] = withCodes({
-      items,
-      stored: itemsOf(stored ?? {}, key),
-      slugify,
-      random,
-      ...(describes === undefined
-        ? {}
-        : {
-            described: listed(describes).flatMap((item) => textOf(Object(item), 'code') ?? []),
-          }),
-    });
-  }
-
   const merge = async () =>
     withDocumentIds({
       strapi,
@@ -243,7 +209,7 @@ export const prepareSave = async ({
         row,
         complete: complete || !hasDraftAndPublish(schema),
       }),
-      ...coded.flatMap((key) => codeViolations({ key, items: itemsOf(row, key) })),
+      ...codeViolations({ attributes, components, row }),
       ...reference.violations,
       ...slug.violations,
       ...opened.judge({ row, complete }),

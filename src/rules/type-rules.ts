@@ -25,8 +25,6 @@ type Judged<F> = { row: Row; stored: Row | null; facts: F; isOriginal: boolean }
 export type TypeRules<F> = {
   /** How a reference is made for an entry that has none. */
   reference: (input: { row: Row; now: Date }) => ReferencePattern;
-  /** Lists of texts, by the list whose items they describe. */
-  textLists?: Readonly<Record<string, string>>;
   loadFacts: (input: Occasion & { row: Row }) => Promise<F>;
   /** Values the server fills in or corrects. */
   derive?: (input: Judged<F> & { now: Date }) => Record<string, unknown>;
@@ -47,7 +45,6 @@ export type OpenedRules = {
 
 export type SealedRules = {
   reference: TypeRules<unknown>['reference'];
-  textLists: Readonly<Record<string, string>>;
   open: (input: Occasion & { row: Row }) => Promise<OpenedRules>;
 };
 
@@ -57,7 +54,6 @@ export const noFacts = async (): Promise<null> => null;
 /** Hides the type of the facts, so that the rules of all types can stand in one map. */
 export const defineRules = <F>(rules: TypeRules<F>): SealedRules => ({
   reference: rules.reference,
-  textLists: rules.textLists ?? {},
   open: async (occasion) => {
     const facts = await rules.loadFacts(occasion);
     const { row, stored, isOriginal, now } = occasion;

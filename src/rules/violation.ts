@@ -1,4 +1,5 @@
 import { errors } from '@strapi/utils';
+import { uniqBy } from 'lodash';
 
 /** One broken rule: where (attribute, index, sub-attribute), what is wrong, and the rule's name. */
 export type Violation = { path: string[]; message: string; name: string };
@@ -27,9 +28,13 @@ export const violation = ({
 
 /**
  * Answers all broken rules at once, in the form of Strapi's own validation.
- * @throws ValidationError unless `violations` is empty
+ * One that two rules found is named once.
+ * @throws ValidationError unless `found` is empty
  */
-export const refuse = (violations: readonly Violation[]): void => {
+export const refuse = (found: readonly Violation[]): void => {
+  const violations = uniqBy(found, ({ path, name, message }) =>
+    JSON.stringify([path, message, name]),
+  );
   const [first] = violations;
   if (!first) return;
   throw new errors.ValidationError(

@@ -217,12 +217,10 @@ describe('a record’s link', () => {
   const initiatives = () => documents(booted.strapi, INITIATIVE);
   const source = async (documentId: string) => {
     const row: { source: { locale: string; publishedAt: string | null }[] } | null =
-      await booted.strapi.db
-        .query(TRANSFER)
-        .findOne({
-          where: { documentId },
-          populate: { source: { select: ['documentId', 'locale'] } },
-        });
+      await booted.strapi.db.query(TRANSFER).findOne({
+        where: { documentId },
+        populate: { source: { select: ['documentId', 'locale'] } },
+      });
     return row?.source;
   };
 

@@ -8,7 +8,6 @@ import { loadInterviewFacts } from '../store/interview-facts';
 import { loadTransferFacts } from '../store/transfer-facts';
 import {
   deriveInitiative,
-  INITIATIVE_TEXT_LISTS,
   initiativeReference,
   onPublishInitiative,
   onSaveInitiative,
@@ -18,7 +17,6 @@ import { deriveInterview, interviewReference, onSaveInterview } from './intervie
 import {
   onPublishQuestionnaire,
   onSaveQuestionnaire,
-  QUESTIONNAIRE_TEXT_LISTS,
   questionnaireReference,
 } from './questionnaire';
 import { onSaveTransfer, transferReference } from './transfer';
@@ -27,7 +25,6 @@ import { onSaveTransfer, transferReference } from './transfer';
 export const irisRules: Readonly<Record<string, SealedRules>> = {
   'api::iris.initiative': defineRules({
     reference: initiativeReference,
-    textLists: INITIATIVE_TEXT_LISTS,
     loadFacts: loadInitiativeFacts,
     derive: deriveInitiative,
     onSave: onSaveInitiative,
@@ -45,7 +42,6 @@ export const irisRules: Readonly<Record<string, SealedRules>> = {
   }),
   'api::iris.questionnaire': defineRules({
     reference: questionnaireReference,
-    textLists: QUESTIONNAIRE_TEXT_LISTS,
     loadFacts: async ({ strapi }) => ({ initiativeTexts: initiativeTextKeys(strapi) }),
     onSave: onSaveQuestionnaire,
     onPublish: onPublishQuestionnaire,

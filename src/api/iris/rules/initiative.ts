@@ -15,14 +15,6 @@ import { textHash } from './text-hash';
 /** Months from a review to the next one. */
 const REVIEW_INTERVAL = 18;
 
-/** Which list of texts describes which list of figures. */
-export const INITIATIVE_TEXT_LISTS = {
-  costTexts: 'costs',
-  evidenceTexts: 'evidence',
-  replicableComponentTexts: 'replicableComponents',
-  transferCriterionTexts: 'transferCriteria',
-} as const;
-
 /** The owner's approval as an interview records it. */
 export type Approval = { interview: string; state: string | undefined; hash: string | undefined };
 

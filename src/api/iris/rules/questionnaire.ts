@@ -3,11 +3,6 @@ import { isEmpty, itemsOf, numberOf, textOf } from '../../../rules/readers';
 import type { ReferencePattern } from '../../../rules/reference-pattern';
 import { type Row, type Violation, violation } from '../../../rules/violation';
 
-export const QUESTIONNAIRE_TEXT_LISTS = {
-  sectionTexts: 'sections',
-  questionTexts: 'questions',
-} as const;
-
 export type QuestionnaireFacts = {
   /** The texts of an initiative, which answers may fill. */
   initiativeTexts: string[];
@@ -69,7 +64,7 @@ export const onPublishQuestionnaire = ({ row }: { row: Row }): Violation[] => {
           path: ['questions', index, 'section'],
           rule: 'known-section',
           sentence: isEmpty(section)
-            ? 'is required for publication'
+            ? 'is required'
             : `"${section}" is no section of this questionnaire`,
         }),
       ];
