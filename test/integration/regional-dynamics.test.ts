@@ -28,14 +28,18 @@ const row = async (unit: string, query = '') => {
   return body.data[0];
 };
 
-const grantPublic = async (actions: string[]) => {
+const PERMISSION = 'plugin::users-permissions.permission';
+const ACTIONS = ['rankings.find', 'indices.find'].map(
+  (name) => `plugin::regional-dynamics.${name}`,
+);
+
+const setPublic = async (granted: boolean) => {
   const role = await app.strapi.db
     .query('plugin::users-permissions.role')
     .findOne({ where: { type: 'public' } });
-  for (const action of actions) {
-    await app.strapi.db
-      .query('plugin::users-permissions.permission')
-      .create({ data: { action, role: role.id } });
+  await app.strapi.db.query(PERMISSION).deleteMany({ where: { action: { $in: ACTIONS } } });
+  for (const action of granted ? ACTIONS : []) {
+    await app.strapi.db.query(PERMISSION).create({ data: { action, role: role.id } });
   }
 };
 
@@ -49,17 +53,15 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-describe('before anything is granted', () => {
-  test('the ranking answers 403', async () => {
+describe('the routes', () => {
+  test('answer 403 to whom they are not granted', async () => {
+    await setPublic(false);
     expect((await get('rankings')).status).toBe(403);
     expect((await get('indices')).status).toBe(403);
+    await setPublic(true);
   });
 
-  test('a published index that is not there answers 404', async () => {
-    await grantPublic([
-      'plugin::regional-dynamics.rankings.find',
-      'plugin::regional-dynamics.indices.find',
-    ]);
+  test('know of no edition yet', async () => {
     expect((await get('rankings')).status).toBe(404);
     expect((await get('indices')).body).toEqual({ data: [] });
   });
@@ -234,7 +236,7 @@ describe('the served edition', () => {
     ['year=now', 'year', 'must be a whole number (a year)'],
     ['theme=health', 'theme', 'must be one of usage, skills'],
     ['territory=%27', 'territory', 'must be the code of a unit, such as FR10'],
-    ['status=draft', '', 'Unrecognized key: "status"'],
+    ['populate=all', '', 'Unrecognized key: "populate"'],
   ])('refuses %s', async (query, parameter, rule) => {
     const { status, body } = await get(`rankings?${query}`);
     expect(status).toBe(400);
