@@ -13,9 +13,10 @@ const canonical = (value: unknown): unknown => {
   if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.keys(value)
-      .filter((key) => !NO_TEXT.has(key) && !isEmpty(value[key]))
+      .filter((key) => !NO_TEXT.has(key))
       .sort()
-      .map((key) => [key, canonical(value[key])]),
+      .map((key): [string, unknown] => [key, canonical(value[key])])
+      .filter(([, inner]) => !isEmpty(inner)),
   );
 };
 
