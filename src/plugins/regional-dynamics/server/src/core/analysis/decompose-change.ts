@@ -21,7 +21,7 @@ export type ChangeDecomposition =
   | { kind: 'non-positive'; code: string };
 
 /** Logarithmic mean `(a − b) / (ln a − ln b)`, a where both are equal. */
-export const logarithmicMean = (a: number, b: number): number => {
+const logarithmicMean = (a: number, b: number): number => {
   const ratio = Math.log(a / b);
   // Near 1 the quotient loses its digits; the series (a ≈ b) keeps them.
   return Math.abs(ratio) < 1e-6 ? Math.sqrt(a * b) * (1 + (ratio * ratio) / 24) : (a - b) / ratio;

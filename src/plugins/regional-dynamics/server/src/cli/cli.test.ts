@@ -1,0 +1,147 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { taiObservations, taiRanks, taiRecipe } from '../core/fixtures/tai';
+import { scoresCsv } from './format-scores';
+import { Refusal } from './refusal';
+import { scoreCommand, scoreFiles } from './score-command';
+
+const directory = mkdtempSync(path.join(tmpdir(), 'oten-dynamics-'));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const write = (name: string, content: string) => {
+  const file = path.join(directory, name);
+  writeFileSync(file, content);
+  return file;
+};
+
+const indicators = [...new Set(taiObservations().map(({ indicator }) => indicator))];
+const countries = [...new Set(taiObservations().map(({ unit }) => unit))];
+const figure = (unit: string, indicator: string) =>
+  taiObservations().find((cell) => cell.unit === unit && cell.indicator === indicator)?.value;
+
+const long = write(
+  'long.csv',
+  [
+    'unit,year,indicator,value',
+    ...taiObservations().map((c) => `${c.unit},${c.year},${c.indicator},${c.value}`),
+  ].join('\n'),
+);
+const wide = write(
+  'wide.csv',
+  [
+    `country,${indicators.join(',')}`,
+    ...countries.map((unit) => [unit, ...indicators.map((i) => figure(unit, i))].join(',')),
+  ].join('\n'),
+);
+const recipe = write('recipe.json', JSON.stringify(taiRecipe('equal')));
+const settings = { recipe, uncertainty: 50, seed: 3 };
+
+const refusal = (run: () => unknown): readonly string[] => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Refusal) return error.sentences;
+    throw error;
+  }
+  return [];
+};
+
+describe('score', () => {
+  it('reads long and wide tables to the same published ranks', () => {
+    const fromLong = scoreFiles({ ...settings, data: long });
+    const fromWide = scoreFiles({ ...settings, data: wide });
+    const ranks = Object.fromEntries(fromLong.units.map(({ unit, rank }) => [unit, rank]));
+    expect(ranks).toEqual(Object.fromEntries(taiRanks('equal')));
+    expect(fromWide.units).toEqual(fromLong.units.map((unit) => ({ ...unit, year: null })));
+    expect(fromLong.units[0]).toMatchObject({ year: 2001, range: { level: 0.9 } });
+  });
+
+  it('writes JSON or CSV by the ending of --out, the same bytes each time', () => {
+    const out = path.join(directory, 'out.json');
+    scoreCommand({ ...settings, data: long, out }, () => undefined);
+    const first = readFileSync(out, 'utf8');
+    scoreCommand({ ...settings, data: long, out }, () => undefined);
+    expect(readFileSync(out, 'utf8')).toBe(first);
+    expect(Object.keys(JSON.parse(first))).toEqual(
+      expect.arrayContaining(['recipe', 'units', 'flags']),
+    );
+    const csv = scoresCsv(scoreFiles({ ...settings, data: long })).split('\n');
+    expect(csv[0]).toMatch(/^unit,year,score,rank,rank_low,rank_high,level,tai,/);
+    expect(csv[1]).toMatch(/^Finland,2001,0\.\d+,1,/);
+  });
+
+  it("takes parents from a file of units, and flags the parent's value", () => {
+    const data = write(
+      'parents.csv',
+      'unit,year,indicator,value\nNorth,2020,x,4\nN1,2020,x,\nN2,2020,x,6\n',
+    );
+    const units = write('units.csv', 'unit,parent,group\nN1,North,A\nN2,North,A\n');
+    const simple = write(
+      'simple.json',
+      JSON.stringify({
+        code: 's',
+        indicators: [{ code: 'x', goalposts: [0, 10] }],
+        imputation: { steps: [{ kind: 'parent' }] },
+        tree: { code: 'top', children: [{ indicator: 'x' }] },
+      }),
+    );
+    const { units: found, flags } = scoreFiles({ recipe: simple, data, units, uncertainty: 5 });
+    expect(found.map(({ unit, score }) => [unit, score])).toEqual([
+      ['N2', 60],
+      ['N1', 40],
+    ]);
+    expect(flags).toContainEqual({
+      kind: 'parent',
+      unit: 'N1',
+      year: 2020,
+      indicator: 'x',
+      value: 4,
+      origin: { kind: 'parent', unit: 'North', from: 2020, age: 0 },
+    });
+  });
+
+  it("scores by the README's recipe of the Technology Achievement Index", () => {
+    const readme = readFileSync('src/plugins/regional-dynamics/README.md', 'utf8');
+    const block = readme
+      .split('```json\n')
+      .find((text) => text.includes('"technology-achievement-index"'));
+    const worked = JSON.parse(block?.split('```')[0] ?? '');
+    // The table has telephones and electricity as logarithms already.
+    for (const indicator of worked.indicators) delete indicator.transform;
+    const { units } = scoreFiles({
+      ...settings,
+      recipe: write('readme.json', JSON.stringify(worked)),
+      data: wide,
+    });
+    const ranks = Object.fromEntries(units.map(({ unit, rank }) => [unit, rank]));
+    expect(ranks).toEqual(Object.fromEntries(taiRanks('equal')));
+  });
+
+  it('refuses by file, line and rule', () => {
+    const data = write(
+      'bad.csv',
+      'unit,year,indicator,value\nA,2001,x,1\nA,2001,x,2\nB,2001,x,one\nC,soon,x,1\n',
+    );
+    expect(refusal(() => scoreFiles({ ...settings, data }))).toEqual([
+      'bad.csv:3: the cell (A, x) stands twice',
+      'bad.csv:4: x is no number: "one"',
+      'bad.csv:5: "soon" is no year',
+    ]);
+    const broken = write(
+      'broken.json',
+      '{\n  "code": "r",\n  "indicators": [\n    { "code": 1 }\n  ]\n}',
+    );
+    expect(refusal(() => scoreFiles({ recipe: broken, data: long }))).toEqual([
+      'broken.json:4: indicators.0.code: Invalid input: expected string, received number',
+      expect.stringMatching(/^broken\.json:1: tree: /),
+    ]);
+    expect(refusal(() => scoreFiles({ recipe: '/nowhere.json', data: long }))).toEqual([
+      '/nowhere.json: cannot be read (ENOENT)',
+    ]);
+    expect(
+      refusal(() => scoreCommand({ ...settings, data: long, out: 'o.xls' }, () => undefined))[0],
+    ).toMatch(/--out/);
+  });
+});

@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import type { Recipe } from '../core/recipe';
+import { resultOf } from '../core/result';
+import { score } from '../core/score';
+import { replicate } from '../core/uncertainty';
+import { scoresCsv, scoresTable } from './format-scores';
+import { readData } from './read-data';
+import { readRecipe } from './read-recipe';
+import { readUnits } from './read-units';
+import { Refusal } from './refusal';
+import { type ScoresDocument, scoresDocument } from './scores-document';
+
+export type ScoreOptions = {
+  recipe: string;
+  data: string;
+  /** CSV of parents and groups. */
+  units?: string | undefined;
+  out?: string | undefined;
+  uncertainty?: number | undefined;
+  seed?: number | undefined;
+  /** The only year to score, or the year of data that name none. */
+  year?: number | undefined;
+};
+
+const withSettings = (recipe: Recipe, { uncertainty, seed }: ScoreOptions): Recipe => ({
+  ...recipe,
+  uncertainty: {
+    ...recipe.uncertainty,
+    ...(uncertainty === undefined ? {} : { replications: uncertainty }),
+    ...(seed === undefined ? {} : { seed }),
+  },
+});
+
+/**
+ * Scores a table by a recipe, with no database.
+ * @throws Refusal naming file, line and rule
+ */
+export const scoreFiles = (options: ScoreOptions): ScoresDocument => {
+  const recipe = withSettings(readRecipe(options.recipe), options);
+  const { observations, hasYears } = readData(options.data, { year: options.year });
+  const hierarchy = readUnits(options.units);
+  const scored = score({
+    recipe,
+    observations,
+    hierarchy,
+    ...(options.year === undefined ? {} : { years: [options.year] }),
+  });
+  const result = resultOf(scored, replicate(scored));
+  return scoresDocument(recipe, result, { hasYears });
+};
+
+/** `score`: writes `--out` as JSON or CSV by its ending, else prints a table. */
+export const scoreCommand = (options: ScoreOptions, print: (text: string) => void): void => {
+  const { out } = options;
+  if (out !== undefined && !/\.(json|csv)$/.test(out)) {
+    throw new Refusal([`--out: must end in .json or .csv, not "${out}"`]);
+  }
+  const document = scoreFiles(options);
+  if (out === undefined) print(scoresTable(document));
+  else if (out.endsWith('.csv')) writeFileSync(out, scoresCsv(document));
+  else writeFileSync(out, `${JSON.stringify(document, null, 2)}\n`);
+};
