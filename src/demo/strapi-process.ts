@@ -14,12 +14,8 @@ const tell = (message: DemoMessage) => {
 const run = async () => {
   const root = path.resolve(__dirname, '../../..');
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
-  const stop = async (code: number) => {
-    await strapi.destroy();
-    process.exit(code);
-  };
-  process.once('disconnect', () => void stop(1));
-  process.once('SIGTERM', () => void stop(0));
+  // Strapi ends itself orderly on SIGTERM.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   await strapi.start();
   tell({ kind: 'started' });
   const report = await loadSeeds({

@@ -1,0 +1,88 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../support/browser';
+import { waitFor } from '../support/wait-for';
+
+const UID = 'api::iris.initiative';
+
+let browser: Browser;
+let page: Page;
+const consoleErrors: string[] = [];
+
+type Hits = { data: { documentId: string; title: string }[] };
+type Initiative = { documentId: string; title: string; strap: string | null };
+
+const get = async <T>(path: string): Promise<T> => {
+  const response = await fetch(`${inject('demo').url}${path}`);
+  expect(response.status, path).toBe(200);
+  return (await response.json()) as T;
+};
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1440, height: 1000 } });
+  page.on('console', (message) => {
+    if (message.type() === 'error') consoleErrors.push(message.text());
+  });
+  page.on('pageerror', (error) => consoleErrors.push(error.message));
+});
+
+afterAll(() => browser?.close());
+
+test('an editor signs in to a panel in French', async () => {
+  const { url, editor, editorPassword } = inject('demo');
+  await page.goto(`${url}/admin/auth/login`);
+  await page.fill('input[name="email"]', editor);
+  await page.fill('input[name="password"]', editorPassword);
+  await page.click('button[type="submit"]');
+  await page.waitForURL((address) => !address.pathname.includes('/auth/'));
+  await page.getByRole('link', { name: 'Gestionnaire de contenu' }).first().waitFor();
+});
+
+test('edits an initiative in Greek, publishes it, and finds it by search', async () => {
+  const { url } = inject('demo');
+  const { data } = await get<{ data: Initiative[] }>(
+    '/api/initiatives?locale=el&pagination[pageSize]=1&sort=reference',
+  );
+  const [initiative] = data;
+  if (!initiative) throw new Error('The demo has no initiative in Greek');
+  const french = await get<{ data: Initiative }>(
+    `/api/initiatives/${initiative.documentId}?locale=fr`,
+  );
+  // A word that no other text holds.
+  const word = 'Ζζκφχψεδοκιμη';
+
+  await page.goto(
+    `${url}/admin/content-manager/collection-types/${UID}/${initiative.documentId}?plugins[i18n][locale]=el`,
+  );
+  const strap = page.locator('[name="strap"]');
+  await strap.waitFor();
+  expect(await page.inputValue('[name="title"]')).toBe(initiative.title);
+  await strap.fill(`${word} στην Κρήτη`);
+  await page.getByRole('button', { name: 'Publier', exact: true }).first().click();
+
+  const found = await waitFor(async () => {
+    const { data: hits } = await get<Hits>(`/api/search?locale=el&q=${encodeURIComponent(word)}`);
+    return hits.find(({ documentId }) => documentId === initiative.documentId);
+  });
+  expect(found.title).toBe(initiative.title);
+
+  const published = await get<{ data: Initiative }>(
+    `/api/initiatives/${initiative.documentId}?locale=el`,
+  );
+  expect(published.data.strap).toBe(`${word} στην Κρήτη`);
+  expect(
+    (await get<{ data: Initiative }>(`/api/initiatives/${initiative.documentId}?locale=fr`)).data,
+  ).toMatchObject({ title: french.data.title, strap: french.data.strap });
+});
+
+test('the translation desk shows its matrix', async () => {
+  await page.goto(`${inject('demo').url}/admin/plugins/translation-desk`);
+  const table = page.getByRole('table').or(page.getByRole('grid'));
+  await table.waitFor();
+  expect(await table.textContent()).toContain('el');
+});
+
+test('nothing of this put an error on the console', () => {
+  expect(consoleErrors).toEqual([]);
+});
