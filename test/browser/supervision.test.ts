@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { createDemoFolder, type DemoFolder, runDemo } from '../support/demo';
+import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { createDemoFolder, type DemoFolder, endDemos, runDemo } from '../support/demo';
 import { waitFor } from '../support/wait-for';
 
 let folder: DemoFolder;
@@ -10,6 +10,8 @@ let folder: DemoFolder;
 beforeAll(async () => {
   folder = await createDemoFolder(inject('loadedFolder'));
 });
+
+afterEach(() => endDemos());
 
 const meilisearchPid = (): number =>
   JSON.parse(readFileSync(path.join(folder.directory, 'meilisearch.pid'), 'utf8')).pid;

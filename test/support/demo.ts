@@ -37,6 +37,17 @@ export const createDemoFolder = async (
   };
 };
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test has left running, so that the next one finds its ports free. */
+export const endDemos = async (): Promise<void> => {
+  for (const child of running) {
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  }
+};
+
 /** Runs the real command `npm run demo` stands for. */
 export const runDemo = (
   folder: DemoFolder,
@@ -54,6 +65,8 @@ export const runDemo = (
       ...env,
     },
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
