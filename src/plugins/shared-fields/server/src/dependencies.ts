@@ -6,8 +6,9 @@ import type { Dependencies } from './middleware/context';
 
 const CODE_BYTES = 5;
 
-/** What the middleware and the services work with, read once from schemas and settings. */
-export const createDependencies = (strapi: Core.Strapi): Dependencies => {
+const known = new WeakMap<Core.Strapi, Dependencies>();
+
+const createDependencies = (strapi: Core.Strapi): Dependencies => {
   const settings = strapi.config.get('plugin::shared-fields') as Settings;
   return {
     strapi,
@@ -20,4 +21,11 @@ export const createDependencies = (strapi: Core.Strapi): Dependencies => {
     makeCode: () => `c${randomBytes(CODE_BYTES).toString('hex')}`,
     now: () => new Date(),
   };
+};
+
+/** What the middleware and the services work with, read once from schemas and settings. */
+export const dependenciesOf = (strapi: Core.Strapi): Dependencies => {
+  const dependencies = known.get(strapi) ?? createDependencies(strapi);
+  known.set(strapi, dependencies);
+  return dependencies;
 };

@@ -1,4 +1,9 @@
+import { bootstrap } from './bootstrap';
 import config from './config';
+import { dependenciesOf } from './dependencies';
 import { register } from './register';
+import { createLinksService } from './services/links';
 
-export default { config, register };
+const services = { links: createLinksService({ dependencies: dependenciesOf }) };
+
+export default { config, register, bootstrap, services };

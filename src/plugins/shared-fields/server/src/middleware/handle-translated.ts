@@ -1,20 +1,14 @@
 import { errors } from '@strapi/utils';
-import type { Row } from '../core/resolve-original';
-import {
-  copyLinkLists,
-  dropLinkLists,
-  dropLinkTargets,
-  findLinkSources,
-} from '../store/link-lists';
+import { copyLinkLists } from '../store/link-lists';
 import { lock } from '../store/lock';
 import { type Data, editable, type Write } from './context';
-import { deriveLinks } from './derive-links';
 import { defaultLocale, originalOf, writtenLocale } from './locales';
 import { present } from './present';
 import { saveOriginal } from './save-original';
 import { saveTranslation } from './save-translation';
 import { rowsOf, settleLinks, settleShared } from './settle';
 import { settlePublication } from './settle-publication';
+import { settleRemovedRows } from './settle-removed-rows';
 import { saveLinks, takeLinks } from './take-links';
 
 type Entries = { documentId?: string; entries?: { locale?: string }[] };
@@ -51,16 +45,35 @@ const publish = async (write: Write, documentId: string): Promise<unknown> => {
   return present({ write, result, written, status: 'published' });
 };
 
+const isNamed = (locale: string, wanted: string | string[]): boolean =>
+  wanted === '*' || (Array.isArray(wanted) ? wanted.includes(locale) : locale === wanted);
+
+/**
+ * Strapi deletes a draft that has no published version to go back to, with all that was
+ * written there; here such drafts stay.
+ */
 const discardDraft = async (write: Write, documentId: string): Promise<unknown> => {
+  const { session, type, context } = write;
+  const wanted = context.params.locale || (await defaultLocale(session));
+  const before = await rowsOf(write, documentId);
+  const locales = before
+    .filter(({ locale, status }) => status === 'published' && isNamed(locale, wanted))
+    .map(({ locale }) => locale);
+  if (before.length === 0) return write.next();
+  if (locales.length === 0) {
+    throw new errors.ValidationError(
+      'There is no published version to go back to: nothing was discarded.',
+    );
+  }
+  context.params = { ...context.params, locale: locales };
   const result = await write.next();
-  const locales = actedLocales(result);
-  const original = await originalOf(write.session, await rowsOf(write, documentId));
-  if (original === undefined || locales.length === 0) return result;
+  const original = await originalOf(session, before);
+  if (original === undefined) return result;
   const copied = await settleShared({ scope: write, documentId, original });
   if (locales.includes(original)) {
-    const document = { uid: write.type.uid, documentId };
+    const document = { uid: type.uid, documentId };
     await copyLinkLists({
-      session: write.session,
+      session,
       from: { ...document, status: 'published' },
       to: { ...document, status: 'draft' },
     });
@@ -69,23 +82,8 @@ const discardDraft = async (write: Write, documentId: string): Promise<unknown> 
   return present({ write, result, written: [...copied, ...linked], status: 'draft' });
 };
 
-/** Lists of rows that are gone go too. */
-const settleRemoval = async (write: Write, documentId: string): Promise<void> => {
-  const { session, type, dependencies } = write;
-  const document = { uid: type.uid, documentId };
-  const rows = await rowsOf(write, documentId);
-  if (rows.length > 0) {
-    if (!rows.some(({ status }) => status === 'published')) {
-      await dropLinkLists({ session, document, status: 'published' });
-    }
-    await settleLinks({ scope: write, documentId });
-    return;
-  }
-  const sources = await findLinkSources({ session, uid: type.uid, documentIds: [documentId] });
-  await dropLinkLists({ session, document });
-  await dropLinkTargets({ session, uid: type.uid, documentIds: [documentId] });
-  await deriveLinks({ dependencies, session, documents: sources });
-};
+const settleRemoval = ({ session, type, dependencies }: Write, documentId: string) =>
+  settleRemovedRows({ session, type, dependencies, documentIds: [documentId] });
 
 const unpublish = async (write: Write, documentId: string): Promise<unknown> => {
   const result = await write.next();
@@ -93,16 +91,13 @@ const unpublish = async (write: Write, documentId: string): Promise<unknown> => 
   return result;
 };
 
-const isDeleted = ({ locale }: Row, wanted: string | string[]): boolean =>
-  wanted === '*' || (Array.isArray(wanted) ? wanted.includes(locale) : locale === wanted);
-
 const deleteDocument = async (write: Write, documentId: string): Promise<unknown> => {
   const { session, context } = write;
   const rows = await rowsOf(write, documentId);
   const wanted = context.params.locale || (await defaultLocale(session));
   const original = await originalOf(session, rows);
   const left = [
-    ...new Set(rows.filter((row) => !isDeleted(row, wanted)).map(({ locale }) => locale)),
+    ...new Set(rows.filter((row) => !isNamed(row.locale, wanted)).map(({ locale }) => locale)),
   ];
   if (left.length > 0 && original !== undefined && !left.includes(original)) {
     throw new errors.ValidationError(

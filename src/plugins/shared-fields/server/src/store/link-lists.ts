@@ -81,7 +81,7 @@ export const copyLinkLists = async ({
   from: DocumentRef & { status: Status };
   to: DocumentRef & { status: Status };
 }): Promise<void> => {
-  await dropLinkLists({ session, document: to, status: to.status });
+  await dropLinkLists({ session, uid: to.uid, documentIds: [to.documentId], status: to.status });
   const entries: Record<string, unknown>[] = await table(session, LINK_TABLE)
     .select('attribute', 'target_uid', 'target_document_id', 'position')
     .where({ ...source(from), status: from.status });
@@ -92,22 +92,26 @@ export const copyLinkLists = async ({
   );
 };
 
+/** Drops all lists of some documents, or those of one status. */
 export const dropLinkLists = async ({
   session,
-  document,
+  uid,
+  documentIds,
   status,
 }: {
   session: Session;
-  document: DocumentRef;
-  /** Both where it is left out. */
+  uid: string;
+  documentIds: string[];
   status?: Status;
 }): Promise<void> => {
+  if (documentIds.length === 0) return;
   await table(session, LINK_TABLE)
-    .where({ ...source(document), ...(status ? { status } : {}) })
+    .where({ source_uid: uid, ...(status ? { status } : {}) })
+    .whereIn('source_document_id', documentIds)
     .delete();
 };
 
-/** Takes a document that is gone out of every list. */
+/** Takes documents that are gone out of every list. */
 export const dropLinkTargets = async ({
   session,
   uid,
@@ -117,6 +121,7 @@ export const dropLinkTargets = async ({
   uid: string;
   documentIds: string[];
 }): Promise<void> => {
+  if (documentIds.length === 0) return;
   await table(session, LINK_TABLE)
     .where({ target_uid: uid })
     .whereIn('target_document_id', documentIds)

@@ -9,6 +9,7 @@ export type JoinTable = {
 };
 
 type RawAttribute = {
+  columnName?: string;
   type: string;
   joinTable?: {
     name: string;
@@ -60,3 +61,9 @@ export const mediaTable = (strapi: Core.Strapi) => {
 export const COMPONENT_TYPE = 'component_type';
 export const FIELD = 'field';
 export const ORDER = 'order';
+
+/** The column of a scalar attribute. */
+export const columnName = (strapi: Core.Strapi, uid: string, attribute: string): string => {
+  const { columnName: column } = rawAttribute(strapi, uid, attribute);
+  return column ?? attribute;
+};
