@@ -34,10 +34,10 @@ export const findUnlistedLinks = async ({
   const join = joinTable(strapi, uid, attribute);
   const status = `case when s.published_at is null then 'draft' else 'published' end`;
   const found: Omit<UnlistedLink, 'source_uid' | 'attribute' | 'target_uid'>[] = await connection
-    .from({ j: join.name })
-    .join({ s: tableName(strapi, uid) }, 's.id', `j.${join.source}`)
-    .join({ t: tableName(strapi, targetUid) }, 't.id', `j.${join.target}`)
-    .leftJoin({ l: LINK_TABLE }, (on) => {
+    .from(`${join.name} as j`)
+    .join(`${tableName(strapi, uid)} as s`, 's.id', `j.${join.source}`)
+    .join(`${tableName(strapi, targetUid)} as t`, 't.id', `j.${join.target}`)
+    .leftJoin(`${LINK_TABLE} as l`, (on) => {
       on.on('l.source_document_id', 's.document_id')
         .andOnVal('l.source_uid', uid)
         .andOnVal('l.attribute', attribute)
