@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { hubRules } from './api/hub/rules';
 import { irisRules } from './api/iris/rules';
+import { registerInterviewEffects } from './api/iris/store/register-interview-effects';
 import { observatoryRules } from './api/observatory/rules';
 import { registerLocalizedNames } from './names/register-localized-names';
 import { registerPersonPrivacy } from './privacy/register-person-privacy';
@@ -16,6 +17,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerPersonPrivacy({ strapi });
     registerLocalizedNames({ strapi });
+    registerInterviewEffects({ strapi });
     registerRules({ strapi, rules: { ...observatoryRules, ...irisRules, ...hubRules } });
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -1,122 +1,23 @@
 import type { Core } from '@strapi/strapi';
-import { chooseSlug } from './choose-slug';
 import { codeViolations } from './code-violations';
 import { isEmpty, textOf } from './readers';
-import { nextReference } from './reference-pattern';
 import { resultingRow } from './resulting-row';
 import { hasDraftAndPublish, isLocalized, type Schema, schemaOf } from './schema';
 import { schemaViolations } from './schema-violations';
+import { freeReference, settleReference, settleSlug } from './settle-names';
 import {
   lockNames,
   readDraft,
   readLocales,
-  referenceOwner,
   sharedPart,
-  slugsLike,
   type Transaction,
-  takenReferences,
   withDocumentIds,
 } from './store';
 import type { Occasion, OpenedRules, SealedRules } from './type-rules';
-import { type Row, type Violation, violation } from './violation';
+import type { Row, Violation } from './violation';
 
-/** Strapi's own transliteration, as the admin's form uses it; whether it is free we ask ourselves. */
-const baseSlug = async ({
-  strapi,
-  schema,
-  row,
-  locale,
-}: {
-  strapi: Core.Strapi;
-  schema: Schema;
-  row: Row;
-  locale: string | undefined;
-}): Promise<string> => {
-  const generate = strapi.plugin('content-manager').service('uid').generateUIDField;
-  return generate.call(
-    { findUniqueUID: async ({ value }: { value: string }) => value },
-    { contentTypeUID: schema.uid, field: 'slug', data: row, locale },
-  );
-};
-
-const slugTarget = (schema: Schema): string => schema.attributes.slug?.targetField ?? 'title';
-
-/** The slug to write, if any, and what is wrong with the one that was asked for. */
-const settleSlug = async ({
-  strapi,
-  schema,
-  row,
-  data,
-  occasion,
-}: {
-  strapi: Core.Strapi;
-  schema: Schema;
-  row: Row;
-  data: Row;
-  occasion: Occasion;
-}): Promise<{ patch: Record<string, unknown>; violations: Violation[] }> => {
-  const { documentId, locale, stored } = occasion;
-  if (!schema.attributes.slug) return { patch: {}, violations: [] };
-  const kept = stored ? textOf(stored, 'slug') : undefined;
-  const asked = textOf(data, 'slug');
-  if (asked === undefined || asked === kept) {
-    if (kept !== undefined) return { patch: { slug: kept }, violations: [] };
-    if (isEmpty(row[slugTarget(schema)])) return { patch: {}, violations: [] };
-    const base = await baseSlug({ strapi, schema, row, locale });
-    const taken = await slugsLike({ strapi, schema, base, documentId, locale });
-    return { patch: { slug: chooseSlug({ base, locale, taken }) }, violations: [] };
-  }
-  const taken = await slugsLike({ strapi, schema, base: asked, documentId, locale });
-  const foreign = taken.find((other) => other.slug === asked && other.documentId !== documentId);
-  if (foreign) {
-    const sentence = `"${asked}" is the slug of another entry${foreign.locale ? ` (${foreign.locale})` : ''}`;
-    return {
-      patch: {},
-      violations: [violation({ path: ['slug'], rule: 'unique-slug', sentence })],
-    };
-  }
-  // The form proposes the title's slug again when a translation's title is the original's.
-  return { patch: { slug: chooseSlug({ base: asked, locale, taken }) }, violations: [] };
-};
-
-const settleReference = async ({
-  strapi,
-  trx,
-  schema,
-  rules,
-  row,
-  data,
-  occasion,
-}: {
-  strapi: Core.Strapi;
-  trx: Transaction;
-  schema: Schema;
-  rules: SealedRules;
-  row: Row;
-  data: Row;
-  occasion: Occasion;
-}): Promise<{ patch: Record<string, unknown>; violations: Violation[] }> => {
-  const { stored, documentId, now } = occasion;
-  const kept = stored ? textOf(stored, 'reference') : undefined;
-  const asked = textOf(data, 'reference') ?? kept;
-  const { uid } = schema;
-  if (asked === undefined) {
-    const pattern = rules.reference({ row, now });
-    const { prefix, exact } = pattern;
-    const taken = await takenReferences({ strapi, trx, uid, prefix, exact });
-    return { patch: { reference: nextReference({ pattern, taken }) }, violations: [] };
-  }
-  if (asked !== kept && (await referenceOwner({ strapi, uid, reference: asked, documentId }))) {
-    const sentence = `"${asked}" is the reference of another entry`;
-    return {
-      patch: {},
-      violations: [violation({ path: ['reference'], rule: 'unique-reference', sentence })],
-    };
-  }
-  return { patch: { reference: asked }, violations: [] };
-};
-
-const isTaken = ({ stored, data }: { stored: Row | null; data: Row }): boolean =>
+/** Whether a name may be chosen or changed, for which other transactions must wait. */
+const namesChange = ({ stored, data }: { stored: Row | null; data: Row }): boolean =>
   stored === null ||
   ['reference', 'slug'].some(
     (key) => isEmpty(stored[key]) || (textOf(data, key) ?? stored[key]) !== stored[key],
@@ -173,7 +74,7 @@ export const prepareSave = async ({
   const shared = original ? sharedPart({ strapi, schema, original }) : {};
   const stored = found || original ? { ...found, ...shared } : null;
   const occasion: Occasion = { strapi, documentId, locale, isOriginal, stored, original, now };
-  if (isTaken({ stored, data: sent })) await lockNames({ strapi, trx, uid });
+  if (namesChange({ stored, data: sent })) await lockNames({ strapi, trx, uid });
 
   const data: Record<string, unknown> = { ...sent };
   const merge = async () =>
@@ -184,18 +85,17 @@ export const prepareSave = async ({
     });
   const opened = await rules.open({ ...occasion, row: await merge() });
   Object.assign(data, opened.derived);
+  const named = await merge();
+  const entry = { strapi, schema, documentId, locale, row: named };
+  const kept = (key: string) => (stored ? textOf(stored, key) : undefined);
   const reference = await settleReference({
-    strapi,
-    trx,
-    schema,
-    rules,
-    row: await merge(),
-    data,
-    occasion,
+    ...entry,
+    asked: textOf(data, 'reference'),
+    kept: kept('reference'),
+    make: () => freeReference({ strapi, trx, schema, rules, row: named, now }),
   });
-  Object.assign(data, reference.patch);
-  const slug = await settleSlug({ strapi, schema, row: await merge(), data, occasion });
-  Object.assign(data, slug.patch);
+  const slug = await settleSlug({ ...entry, asked: textOf(data, 'slug'), kept: kept('slug') });
+  Object.assign(data, reference.patch, slug.patch);
 
   const row = await merge();
   return {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { judgePublication } from './judge-publication';
+import { prepareClone } from './prepare-clone';
 import { prepareSave } from './prepare-save';
 import { isRecord } from './readers';
 import { isLocalized, schemaOf } from './schema';
@@ -12,6 +13,10 @@ type Params = {
   status?: string;
   data?: unknown;
 };
+
+const toData = (data: unknown): Record<string, unknown> => (isRecord(data) ? data : {});
+
+const JUDGED = new Set(['create', 'update', 'clone', 'publish']);
 
 /**
  * Registers the one document middleware that runs the rules of every type: format and consistency
@@ -34,31 +39,30 @@ export const registerRules = ({
   strapi.documents.use(async (context, next) => {
     const typeRules = rules[context.uid];
     const { action } = context;
-    const isSave = action === 'create' || action === 'update';
-    if (!typeRules || !(isSave || action === 'publish')) return next();
+    if (!typeRules || !JUDGED.has(action)) return next();
     const schema = schemaOf({ strapi, uid: context.uid });
     const params: Params = context.params;
     const now = clock();
 
     return strapi.db.transaction(async ({ trx }) => {
-      if (action === 'publish') {
-        const { documentId, locale } = params;
+      if (action === 'publish' || action === 'clone') {
+        const { documentId } = params;
         if (documentId === undefined) return next();
-        const locales =
-          locale === '*' ? ('*' as const) : [locale ?? (await defaultLocale())].flat();
-        refuse(
-          await judgePublication({
-            strapi,
-            schema,
-            rules: typeRules,
-            documentId,
-            locales: Array.isArray(locales) && locales.includes('*') ? '*' : locales,
-            now,
-          }),
-        );
-        return next();
+        const asked = [params.locale ?? (await defaultLocale())].flat();
+        const locales = asked.includes('*') ? ('*' as const) : asked;
+        const document = { strapi, schema, rules: typeRules, documentId, locales, now };
+        if (action === 'publish') {
+          refuse(await judgePublication(document));
+          return next();
+        }
+        const plan = await prepareClone({ ...document, trx, sent: toData(params.data) });
+        refuse(plan.violations);
+        Object.assign(context, { params: { ...params, data: plan.data } });
+        const result = await next();
+        await plan.nameClones(result);
+        return result;
       }
-      const sent = isRecord(params.data) ? params.data : {};
+      const sent = toData(params.data);
       const given = action === 'update' ? params.documentId : sent.documentId;
       const documentId = typeof given === 'string' ? given : undefined;
       const asked = Array.isArray(params.locale) ? params.locale[0] : params.locale;

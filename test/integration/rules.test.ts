@@ -144,3 +144,267 @@ describe('sums', () => {
     await update(INITIATIVE, draft.documentId, { funding: [{ amount: 100, currency: 'EUR' }] });
   });
 });
+
+describe('names', () => {
+  test('an unknown reference is kept, a known one refused, in any locale and state', async () => {
+    const first = await create(INITIATIVE, { title: 'Un', reference: 'IRIS-2001-0007' });
+    expect(first.reference).toBe('IRIS-2001-0007');
+    const again = { title: 'Deux', reference: 'IRIS-2001-0007' };
+    expect(await refusals(create(INITIATIVE, again))).toEqual({ reference: 'unique-reference' });
+    const second = await create(INITIATIVE, { title: 'Deux', startDate: '2001-05' });
+    expect(second.reference).toBe('IRIS-2001-0008');
+    const change = update(INITIATIVE, second.documentId, { reference: 'IRIS-2001-0007' });
+    expect(await refusals(change)).toEqual({ reference: 'unique-reference' });
+    const greek = await update(INITIATIVE, first.documentId, { title: 'Ένα' }, { locale: 'el' });
+    expect(greek.reference).toBe('IRIS-2001-0007');
+  });
+
+  test('many created at once get as many references and slugs', async () => {
+    const made = await Promise.all(
+      Array.from({ length: 8 }, () => create(INITIATIVE, { title: 'Ensemble', startDate: '1999' })),
+    );
+    const references = made.map(({ reference }) => reference).sort();
+    expect(references).toEqual(
+      Array.from({ length: 8 }, (_, index) => `IRIS-1999-000${index + 1}`),
+    );
+    expect(new Set(made.map(({ slug }) => slug)).size).toBe(8);
+  });
+
+  test('slugs are transliterated and unique over all locales', async () => {
+    const draft = await create(INITIATIVE, { title: 'IRIS Europe', originalLocale: 'fr' });
+    const { documentId } = draft;
+    const titles = { en: 'IRIS Europe', el: 'Ψηφιακή Κρήτη', pl: 'Cyfrowa Małopolska: źródło' };
+    const slugs: Record<string, string> = { fr: draft.slug };
+    for (const [locale, title] of Object.entries(titles)) {
+      slugs[locale] = (await update(INITIATIVE, documentId, { title }, { locale })).slug;
+    }
+    expect(slugs).toEqual({
+      fr: 'iris-europe',
+      en: 'iris-europe-en',
+      el: 'psifiaki-kriti',
+      pl: 'cyfrowa-malopolska-zrodlo',
+    });
+    const stolen = create(INITIATIVE, { title: 'x', slug: 'psifiaki-kriti' }, { locale: 'es' });
+    expect(await refusals(stolen)).toEqual({ slug: 'unique-slug' });
+    const renamed = await update(INITIATIVE, documentId, { title: 'IRIS Europe 2', slug: '' });
+    expect(renamed.slug).toBe('iris-europe');
+  });
+
+  test('a clone has a reference and slugs of its own', async () => {
+    const source = await create(INITIATIVE, { title: 'Source', startDate: '1990' });
+    await update(INITIATIVE, source.documentId, { title: 'Πηγή' }, { locale: 'el' });
+    const documentId = (
+      await documents(INITIATIVE).clone({ documentId: source.documentId, locale: '*' })
+    )?.documentId;
+    const rows: Entry[] = await app.strapi.db
+      .query(INITIATIVE)
+      .findMany({ where: { documentId }, orderBy: { locale: 'asc' } });
+    expect(rows).toMatchObject([
+      { locale: 'el', reference: 'IRIS-1990-0002', slug: 'pigi-2' },
+      { locale: 'fr', reference: 'IRIS-1990-0002', slug: 'source-2' },
+    ]);
+    const cloned = await documents('api::observatory.theme').clone({
+      documentId: theme.documentId,
+    });
+    expect(cloned?.entries[0]).toMatchObject({ slug: 'sante-2', reference: 'THEME-0002' });
+  });
+});
+
+describe('the method', () => {
+  const QUESTIONNAIRE = 'api::iris.questionnaire';
+  const INTERVIEW = 'api::iris.interview';
+  const qualities = async (documentId: string) => {
+    const rows: { quality: string; locale: string; publishedAt: unknown }[] = await app.strapi.db
+      .query(INITIATIVE)
+      .findMany({ where: { documentId }, orderBy: { locale: 'asc' } });
+    return Object.fromEntries(
+      rows.map(({ quality, locale, publishedAt }) => [
+        `${locale} ${publishedAt ? 'published' : 'draft'}`,
+        quality,
+      ]),
+    );
+  };
+  const approvalOf = async (documentId: string) =>
+    (
+      (await documents(INTERVIEW).findOne({
+        documentId,
+        populate: { ownerApproval: true } as never,
+      })) as unknown as { ownerApproval: Data }
+    ).ownerApproval;
+
+  test('a questionnaire fits its minutes and asks about texts of an initiative', async () => {
+    const sections = [{ code: 'a', minutes: 20 }, { minutes: 30 }];
+    const questions = [{ section: 'a', mapsTo: 'costs' }];
+    expect(await refusals(create(QUESTIONNAIRE, { title: 'Trop', sections, questions }))).toEqual({
+      sections: 'minutes-within-target',
+      'questions.0.mapsTo': 'maps-to-initiative-text',
+    });
+  });
+
+  test('quality follows interviews and approvals', async () => {
+    const initiative = await create(INITIATIVE, complete());
+    const { documentId } = initiative;
+    const publish = () => documents(INITIATIVE).publish({ documentId, locale: 'fr' });
+    await update(INITIATIVE, documentId, { quality: 'interviewed' });
+    expect(await refusals(publish())).toEqual({ quality: 'interviewed-needs-interview' });
+
+    const questionnaire = await create(QUESTIONNAIRE, {
+      title: 'Méthode',
+      questions: [{ code: 'q1' }],
+    });
+    const answers = [{ questionCode: 'q1' }, { questionCode: 'q9' }];
+    const record = { initiative: documentId, questionnaire: questionnaire.documentId };
+    expect(await refusals(create(INTERVIEW, { ...record, answers }))).toEqual({
+      'answers.1.questionCode': 'known-question',
+    });
+    const interview = await create(INTERVIEW, { ...record, answers: answers.slice(0, 1) });
+    await publish();
+
+    await update(INITIATIVE, documentId, { quality: 'owner-approved' });
+    expect(await refusals(publish())).toEqual({ quality: 'owner-approved-needs-approval' });
+    await update(INTERVIEW, interview.documentId, {
+      ownerApproval: { state: 'approved', by: 'the owner' },
+    });
+    expect(await approvalOf(interview.documentId)).toMatchObject({
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      at: expect.any(String),
+    });
+    await publish();
+    expect(await qualities(documentId)).toEqual({
+      'fr draft': 'owner-approved',
+      'fr published': 'owner-approved',
+    });
+
+    await update(INITIATIVE, documentId, { stage: 'pilot' });
+    expect(await approvalOf(interview.documentId)).toMatchObject({ state: 'approved' });
+    await update(INITIATIVE, documentId, { solution: 'Une autre.', quality: 'owner-approved' });
+    expect(await approvalOf(interview.documentId)).toMatchObject({ state: 'withdrawn' });
+    expect(await qualities(documentId)).toEqual({
+      'fr draft': 'interviewed',
+      'fr published': 'owner-approved',
+    });
+
+    await documents(INTERVIEW).delete({ documentId: interview.documentId });
+    expect(await qualities(documentId)).toEqual({
+      'fr draft': 'documented',
+      'fr published': 'documented',
+    });
+  });
+
+  test('a transfer leads elsewhere and takes what its source has', async () => {
+    const source = await create(INITIATIVE, {
+      ...complete(),
+      replicableComponents: [{ code: 'portal' }],
+    });
+    const transfer = { source: source.documentId, kind: 'partial' };
+    const target = await create('api::observatory.territory', { name: 'Madeira', level: 'island' });
+    expect(
+      await refusals(
+        create('api::iris.transfer', {
+          ...transfer,
+          targetTerritory: territory.documentId,
+          components: ['portal', 'law'],
+        }),
+      ),
+    ).toEqual({ targetTerritory: 'target-not-in-source', 'components.1': 'known-components' });
+    const made = await create('api::iris.transfer', {
+      ...transfer,
+      year: 2007,
+      targetTerritory: target.documentId,
+      components: ['portal'],
+    });
+    expect(made.reference).toBe('TRANSFER-2007-0001');
+  });
+});
+
+describe('over the admin’s own HTTP API', () => {
+  const call = async (method: string, path: string, body: unknown, token?: string) => {
+    const response = await fetch(`${app.url}${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+      },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as Data };
+  };
+
+  test('a refusal is a 400 in Strapi’s own form, which the form can show', async () => {
+    const role: { id: number } = await app.strapi.db
+      .query('admin::role')
+      .findOne({ where: { code: 'strapi-super-admin' } });
+    const account = { email: 'rules@example.org', password: 'Rules-are-rules-1' };
+    await app.strapi
+      .service('admin::user')
+      .create({ ...account, firstname: 'R', isActive: true, roles: [role.id] });
+    const login = await call('POST', '/admin/login', account);
+    const { token } = login.body.data as { token: string };
+
+    const path = '/content-manager/collection-types/api::observatory.organisation';
+    const before = await rowsOf('api::observatory.organisation');
+    const refused = await call('POST', path, { siret: '73282932000075', website: 'x' }, token);
+    expect(refused).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          status: 400,
+          name: 'ValidationError',
+          details: {
+            errors: [
+              { path: ['name'], message: expect.stringContaining('name'), name: 'required' },
+              { path: ['siret'], message: expect.stringContaining('SIRET'), name: 'siret' },
+              { path: ['website'], message: expect.stringContaining('http'), name: 'web-address' },
+            ],
+          },
+        },
+      },
+    });
+    expect(await rowsOf('api::observatory.organisation')).toBe(before);
+
+    const made = await call('POST', path, { nameEl: 'Δήμος', nativeLocale: 'el' }, token);
+    expect(made.body.data).toMatchObject({ name: 'Δήμος', slug: 'dimos' });
+
+    const created = await call(
+      'POST',
+      '/content-manager/collection-types/api::iris.initiative',
+      { title: 'Ébauche' },
+      token,
+    );
+    expect(created.status).toBe(201);
+    const { documentId } = created.body.data as Entry;
+    const publish = await call(
+      'POST',
+      `/content-manager/collection-types/api::iris.initiative/${documentId}/actions/publish`,
+      {},
+      token,
+    );
+    expect(publish.status).toBe(400);
+    expect(publish.body.error).toMatchObject({ name: 'ValidationError' });
+  });
+});
+
+test('what lists filter and sort by is indexed', async () => {
+  const { connection } = app.strapi.db;
+  for (const { uid, collectionName, indexes } of Object.values(app.strapi.contentTypes).filter(
+    ({ uid }) => uid.startsWith('api::'),
+  )) {
+    const rows: { name: string }[] =
+      app.database === 'sqlite'
+        ? await connection.raw(
+            "select name from sqlite_master where type = 'index' and tbl_name = ?",
+            [collectionName],
+          )
+        : (
+            await connection.raw('select indexname as name from pg_indexes where tablename = ?', [
+              collectionName,
+            ])
+          ).rows;
+    const declared = (indexes as { name: string; columns: string[] }[] | undefined) ?? [];
+    expect(rows.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(declared.map(({ name }) => name)),
+    );
+    const first = declared.map(({ columns }) => columns[0]);
+    expect([uid, first]).toEqual([uid, expect.arrayContaining(['reference'])]);
+  }
+});

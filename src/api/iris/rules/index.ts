@@ -1,9 +1,6 @@
 import { defineRules, type SealedRules } from '../../../rules/type-rules';
-import {
-  initiativeTextKeys,
-  loadInitiativeFacts,
-  withdrawApprovals,
-} from '../store/initiative-facts';
+import { withdrawApprovals } from '../store/approvals';
+import { initiativeTextKeys, loadInitiativeFacts } from '../store/initiative-facts';
 import { loadInterviewFacts } from '../store/interview-facts';
 import { loadTransferFacts } from '../store/transfer-facts';
 import {

@@ -81,6 +81,19 @@ export const deriveInitiative = ({
   };
 };
 
+/** The best quality that interviews bear out, of one that claims to rest on them. */
+export const supportedQuality = ({
+  quality,
+  approvals,
+}: {
+  quality: unknown;
+  approvals: readonly Approval[];
+}): unknown => {
+  if (quality !== 'interviewed' && quality !== 'owner-approved') return quality;
+  if (approvals.length === 0) return 'documented';
+  return approvals.some(({ state }) => state === 'approved') ? quality : 'interviewed';
+};
+
 const checkContextFit = (row: Row): Violation[] => {
   const fit = row.contextFit;
   if (!isRecord(fit)) return [];

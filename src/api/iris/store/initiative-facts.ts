@@ -1,4 +1,4 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import { isRecord, textOf } from '../../../rules/readers';
 import { declaredAttributes, schemaOf } from '../../../rules/schema';
 import { readDraft, readLocales } from '../../../rules/store';
@@ -6,7 +6,7 @@ import type { Row } from '../../../rules/violation';
 import type { Approval, InitiativeFacts } from '../rules/initiative';
 
 const INITIATIVE = 'api::iris.initiative';
-const INTERVIEW: UID.ContentType = 'api::iris.interview';
+const INTERVIEW = 'api::iris.interview';
 
 /** The texts of an initiative: its localized attributes. */
 export const initiativeTextKeys = (strapi: Core.Strapi): string[] =>
@@ -29,7 +29,11 @@ export const readOriginal = async ({
     : readDraft({ strapi, schema, documentId, locale: originalLocale });
 };
 
-const readApprovals = async (strapi: Core.Strapi, documentId: string): Promise<Approval[]> => {
+/** The approvals of an initiative, one per interview of it. */
+export const readApprovals = async (
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<Approval[]> => {
   const interviews: Row[] = await strapi.db.query(INTERVIEW).findMany({
     where: { initiative: { documentId } },
     populate: { ownerApproval: true },
@@ -59,23 +63,3 @@ export const loadInitiativeFacts = async ({
   textKeys: initiativeTextKeys(strapi),
   original,
 });
-
-/** Marks approvals as withdrawn, in the transaction of the edit that outdates them. */
-export const withdrawApprovals = async ({
-  strapi,
-  approvals,
-}: {
-  strapi: Core.Strapi;
-  approvals: readonly Approval[];
-}): Promise<void> => {
-  for (const { interview } of approvals) {
-    const stored: Row | null = await strapi.db
-      .query(INTERVIEW)
-      .findOne({ where: { documentId: interview }, populate: { ownerApproval: true } });
-    if (!isRecord(stored?.ownerApproval)) continue;
-    await strapi.documents(INTERVIEW).update({
-      documentId: interview,
-      data: { ownerApproval: { ...stored.ownerApproval, state: 'withdrawn' } } as object,
-    });
-  }
-};
