@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Labels, toMessages } from './labels';
+import en from './translations/en.json';
+import fr from './translations/fr.json';
+
+type Schema = {
+  info: { displayName: string };
+  attributes: Record<string, { enum?: string[] }>;
+};
+
+const source = path.resolve(import.meta.dirname, '..');
+
+const uidOf = (file: string): string => {
+  const parts = file.split(path.sep);
+  return parts[0] === 'api'
+    ? `api::${parts[1]}.${parts[3]}`
+    : `${parts[1]}.${path.basename(file, '.json')}`;
+};
+
+const isSchema = (file: string) =>
+  file.endsWith('.json') &&
+  (path.basename(file) === 'schema.json' || file.startsWith('components'));
+
+const schemas = ['api', 'components']
+  .flatMap((room) => {
+    const files = readdirSync(path.join(source, room), { recursive: true, encoding: 'utf8' });
+    return files.map((file) => path.join(room, file)).filter(isSchema);
+  })
+  .map((file): [string, Schema] => [
+    uidOf(file),
+    JSON.parse(readFileSync(path.join(source, file), 'utf8')),
+  ]);
+
+describe.each<[string, Labels]>([
+  ['fr', fr],
+  ['en', en],
+])('the labels in %s', (_, labels) => {
+  test('name every field of every type and component, and none that is gone', () => {
+    expect(schemas.length).toBeGreaterThan(25);
+    const wanted = Object.fromEntries(
+      schemas.map(([uid, { attributes }]) => [uid, Object.keys(attributes).sort()]),
+    );
+    const given = Object.fromEntries(
+      Object.entries(labels.fields).map(([uid, fields]) => [uid, Object.keys(fields).sort()]),
+    );
+    expect(given).toEqual(wanted);
+  });
+
+  test('name every type, component and option', () => {
+    const names = schemas.map(([, { info }]) => info.displayName);
+    expect(Object.keys(labels.names).sort()).toEqual([...new Set(names)].sort());
+    const options = schemas.flatMap(([, { attributes }]) =>
+      Object.values(attributes).flatMap((attribute) => attribute.enum ?? []),
+    );
+    expect(Object.keys(labels.options).sort()).toEqual([...new Set(options)].sort());
+  });
+
+  test('stand under the keys of the content manager', () => {
+    const messages = toMessages(labels);
+    expect(messages['content-manager.content-types.api::iris.initiative.owner']).toBe(
+      labels.fields['api::iris.initiative']?.owner,
+    );
+    expect(messages['content-manager.components.iris.cost.amount']).toBe(
+      labels.fields['iris.cost']?.amount,
+    );
+    expect(messages.Initiative).toBe(labels.names.Initiative);
+  });
+});
