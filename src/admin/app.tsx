@@ -2,6 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { toMessages } from './labels';
 import en from './translations/en.json';
 import fr from './translations/fr.json';
+import strapiFr from './translations/strapi-fr.json';
 
 const PANEL_LANGUAGE = 'strapi-admin-language';
 
@@ -12,6 +13,8 @@ export default {
     notifications: { releases: false },
     translations: {
       fr: {
+        // What Strapi's own French leaves in English, as far as editors see it.
+        ...strapiFr,
         ...toMessages(fr),
         'Auth.form.welcome.title': 'Observatoire OTeN',
         'Auth.form.welcome.subtitle': 'Connectez-vous à votre compte',

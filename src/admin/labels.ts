@@ -3,16 +3,19 @@ export type Labels = {
   names: Record<string, string>;
   /** Options of enumerations, by their value: Strapi's key for them. */
   options: Record<string, string>;
+  /** Labels of the fields that Strapi adds to every type. */
+  system: Record<string, string>;
   /** Labels of fields, by the uid of the type or component and the attribute. */
   fields: Record<string, Record<string, string>>;
 };
 
 /** The labels under the keys by which the content manager looks them up. */
-export const toMessages = ({ names, options, fields }: Labels): Record<string, string> => {
+export const toMessages = ({ names, options, system, fields }: Labels): Record<string, string> => {
   const messages: Record<string, string> = { ...options, ...names };
   for (const [uid, labels] of Object.entries(fields)) {
     const kind = uid.includes('::') ? 'content-types' : 'components';
-    for (const [attribute, label] of Object.entries(labels)) {
+    const all = kind === 'content-types' ? { ...system, ...labels } : labels;
+    for (const [attribute, label] of Object.entries(all)) {
       messages[`content-manager.${kind}.${uid}.${attribute}`] = label;
     }
   }

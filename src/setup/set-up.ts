@@ -18,14 +18,15 @@ export const setUp = async ({
   environment: Record<string, string | undefined>;
 }): Promise<void> => {
   const directory = path.resolve(strapi.dirs.app.root, environment.DATA_DIR || '.data', 'mail');
-  if (mailToFiles({ strapi, directory }) && environment.NODE_ENV === 'production') {
+  const demo = environment.OTEN_DEMO === 'true';
+  if (mailToFiles({ strapi, directory }) && environment.NODE_ENV === 'production' && !demo) {
     strapi.log.warn(
       `No e-mail provider is set in config/plugins.ts: e-mails are written to ${directory}.`,
     );
   }
   await ensurePublicPermissions(strapi);
   await ensureEditorRights(strapi);
-  if (environment.OTEN_DEMO === 'true') {
+  if (demo) {
     await ensureDemoAccounts({ strapi, accounts: demoAccounts(environment) });
   }
 };

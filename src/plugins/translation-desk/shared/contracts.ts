@@ -25,7 +25,7 @@ export type DeskLocale = { code: string; name: string; isDefault: boolean };
 /** The answer of `GET /translation-desk/status`. */
 export type GetStatus = {
   data: {
-    /** The default locale first, then by code. */
+    /** The default locale first, then in the site's order. */
     locales: DeskLocale[];
     /** The translated types that the caller may read, by uid. */
     types: TypeStatus[];

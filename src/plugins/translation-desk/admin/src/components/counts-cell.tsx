@@ -34,6 +34,7 @@ export const CountsCell = ({
   const text = useText();
   const { formatNumber } = useIntl();
   const { published, modified, draft, missing } = counts;
+  const isWhole = type.documents > 0 && published === type.documents;
   const label = [
     text('cell.title', { type: typeName, locale: localeName }),
     text('cell.published', { count: published, of: type.documents }),
@@ -44,10 +45,7 @@ export const CountsCell = ({
   return (
     <CellLink to={listAddress({ type, locale })} aria-label={label}>
       <Flex direction="column" alignItems="flex-start" gap={1}>
-        <Typography
-          fontWeight="bold"
-          textColor={published === type.documents ? 'success600' : 'neutral800'}
-        >
+        <Typography fontWeight="bold" textColor={isWhole ? 'success600' : 'neutral800'}>
           {formatNumber(published)}
           <Typography textColor="neutral600"> / {formatNumber(type.documents)}</Typography>
         </Typography>

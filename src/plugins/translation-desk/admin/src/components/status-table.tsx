@@ -20,23 +20,18 @@ export const StatusTable = ({ locales, types }: GetStatus['data']) => {
     >
       <Thead>
         <Tr>
-          <Th scope="col">
+          <Th role="columnheader" scope="col">
             <Typography variant="sigma" textColor="neutral600">
               {text('table.type')}
             </Typography>
           </Th>
           {locales.map((locale) => (
-            <Th key={locale.code} scope="col">
-              <Flex direction="column" alignItems="flex-start">
-                <Typography variant="sigma" textColor="neutral600">
-                  {languageName(locale)}
-                </Typography>
-                {locale.isDefault && (
-                  <Typography variant="pi" textColor="neutral600">
-                    {text('table.default')}
-                  </Typography>
-                )}
-              </Flex>
+            <Th key={locale.code} role="columnheader" scope="col">
+              <Typography variant="sigma" textColor="neutral600">
+                {locale.isDefault
+                  ? text('table.default', { locale: languageName(locale) })
+                  : languageName(locale)}
+              </Typography>
             </Th>
           ))}
         </Tr>
@@ -44,7 +39,7 @@ export const StatusTable = ({ locales, types }: GetStatus['data']) => {
       <Tbody>
         {types.map((type) => (
           <Tr key={type.uid}>
-            <Td tag="th" scope="row">
+            <Td tag="th" role="rowheader" scope="row">
               <Flex direction="column" alignItems="flex-start">
                 <Typography fontWeight="semiBold">{typeName(type.displayName)}</Typography>
                 <Typography variant="pi" textColor="neutral600">

@@ -21,7 +21,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const defaultCode: string = await service.getDefaultLocale();
     const locales = found
       .map(({ code, name }) => ({ code, name, isDefault: code === defaultCode }))
-      .sort((a, b) => Number(b.isDefault) - Number(a.isDefault) || (a.code < b.code ? -1 : 1));
+      .sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
     const schemas = Object.entries(strapi.contentTypes)
       .filter(([uid, schema]) => isTranslated(schema as Localized & Listed) && mayRead(uid))
       .sort(([a], [b]) => (a < b ? -1 : 1));
