@@ -4,6 +4,8 @@ import type { GetStatus, TypeStatus } from '../../src/plugins/translation-desk/s
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
 const WATCH_ITEM = 'api::observatory.watch-item' as UID.ContentType;
+/** What a watch item needs beside its title to be published, the same in all its locales. */
+const SHARED = { url: 'https://example.org', date: '2006-04-01' };
 const PASSWORD = 'A-long-password-1';
 
 let app: TestStrapi;
@@ -81,7 +83,7 @@ test('an empty type has no documents and nothing missing', async () => {
 test('counts what is published, changed since, a draft or missing, in each locale', async () => {
   const documents = app.strapi.documents(WATCH_ITEM);
   const create = async (title: string) =>
-    (await documents.create({ locale: 'fr', data: { title } as never })).documentId;
+    (await documents.create({ locale: 'fr', data: { title, ...SHARED } as never })).documentId;
   const write = (title: string, locale: string, documentId: string) =>
     documents.update({ documentId, locale, data: { title } as never });
   const first = await create('A');
@@ -107,7 +109,7 @@ test('counts what is published, changed since, a draft or missing, in each local
 
 test('asks the database once a type, however many documents it has', async () => {
   for (let index = 0; index < 20; index += 1) {
-    const data = { title: `Item ${index}` } as never;
+    const data = { title: `Item ${index}`, ...SHARED } as never;
     await app.strapi.documents(WATCH_ITEM).create({ locale: 'fr', data, status: 'published' });
   }
   const types = (await status(editor)).data.types.length;
