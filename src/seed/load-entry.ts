@@ -4,7 +4,7 @@ import { targetKey } from './find-targets';
 import { problemsOfError } from './problems-of-error';
 import { readRows } from './read-rows';
 import type { SeedFileReport } from './report';
-import { resolveRelations, type SeedTarget } from './resolve-relations';
+import { documentLink, resolveRelations, type SeedTarget } from './resolve-relations';
 import type { SeedMark, SeedMemory } from './seed-memory';
 import type { FindModel, SeedEntry } from './types';
 import { writeEntry } from './write-entry';
@@ -77,10 +77,10 @@ export const loadEntry = async ({
     model,
     findModel,
     values: entry.shared,
-    findTarget: (need) => {
+    linkTo: (need) => {
       const found = targets.get(targetKey(need));
       if (!found) throw new Error(`${need.reference} was not looked up`);
-      return found;
+      return documentLink({ model, target: found });
     },
   });
   try {

@@ -3,7 +3,7 @@ const WIDTH = 30;
 const EVERY = 100;
 
 /** The line of a bar: `Seeds [######......] 12/60`. */
-export const drawBar = ({
+const drawBar = ({
   title,
   done,
   total,

@@ -4,49 +4,36 @@ import type { FindModel, SeedModel } from './types';
 export type SeedTarget = { documentId: string; originalLocale: string | undefined };
 
 /** Finds an entry by type and reference; the caller has made sure that it is there. */
-export type FindTarget = (need: { type: string; reference: string }) => SeedTarget;
+/** What stands for an entry in the values to write. */
+export type LinkTo = (need: { type: string; reference: string }) => unknown;
 
-/**
- * Puts what the Document Service takes in the place of references, in components too: a documentId,
- * or from an entry without locales to one with them, the document's original.
- */
+/** Puts links in the place of references, in components too. Null stays null. */
 export const resolveRelations = ({
   model,
   findModel,
-  findTarget,
+  linkTo,
   values,
 }: {
   model: SeedModel;
   findModel: FindModel;
-  findTarget: FindTarget;
+  linkTo: LinkTo;
   values: Record<string, unknown>;
-}): Record<string, unknown> => {
-  const target = (type: string, reference: string) => {
-    const { documentId, originalLocale } = findTarget({ type, reference });
-    return originalLocale && !model.localized
-      ? { documentId, locale: originalLocale }
-      : { documentId };
-  };
-  return Object.fromEntries(
+}): Record<string, unknown> =>
+  Object.fromEntries(
     Object.entries(values).map(([name, value]): [string, unknown] => {
       const attribute = model.attributes[name];
       if (value === null || !attribute) return [name, value];
       if (attribute.type === 'relation' && attribute.target) {
         const type = attribute.target;
         return isToMany(attribute)
-          ? [name, (value as string[]).map((reference) => target(type, reference))]
-          : [name, target(type, value as string)];
+          ? [name, (value as string[]).map((reference) => linkTo({ type, reference }))]
+          : [name, linkTo({ type, reference: value as string })];
       }
       const component =
         attribute.type === 'component' ? findModel(attribute.component ?? '') : undefined;
       if (!component) return [name, value];
       const inner = (item: Record<string, unknown>) =>
-        resolveRelations({
-          model: { ...component, localized: model.localized },
-          findModel,
-          findTarget,
-          values: item,
-        });
+        resolveRelations({ model: component, findModel, linkTo, values: item });
       return [
         name,
         Array.isArray(value)
@@ -55,4 +42,18 @@ export const resolveRelations = ({
       ];
     }),
   );
-};
+
+/**
+ * How the Document Service wants a link: a documentId, and from an entry without locales to one
+ * with them also the locale of the document's original.
+ */
+export const documentLink = ({
+  model,
+  target,
+}: {
+  model: SeedModel;
+  target: SeedTarget;
+}): { documentId: string; locale?: string } =>
+  target.originalLocale && !model.localized
+    ? { documentId: target.documentId, locale: target.originalLocale }
+    : { documentId: target.documentId };

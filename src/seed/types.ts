@@ -13,6 +13,7 @@ export type SeedAttribute = {
   target?: string | undefined;
   component?: string | undefined;
   repeatable?: boolean | undefined;
+  default?: unknown;
   pluginOptions?: { i18n?: { localized?: boolean } } | undefined;
 };
 
@@ -28,20 +29,24 @@ export type FindModel = (uid: string) => SeedModel | undefined;
 
 export type SeedProblem = { line: number; message: string };
 
-/** One seed file that holds against its schema. Relations are still references. */
-export type SeedEntry = {
-  /** Path within the seeds folder, with `/`. */
-  file: string;
+/** What is to become an entry. Relations are still references. */
+export type SeedContent = {
   type: string;
   reference: string;
   documentId: string;
-  /** SHA-256 of the file's text. */
-  hash: string;
   /** Undefined for types without locales. */
   originalLocale: string | undefined;
   shared: Record<string, unknown>;
   locales: Record<string, Record<string, unknown>>;
   published: readonly string[];
+};
+
+/** One seed file that holds against its schema. */
+export type SeedEntry = SeedContent & {
+  /** Path within the seeds folder, with `/`. */
+  file: string;
+  /** SHA-256 of the file's text. */
+  hash: string;
   /** What must be there before it, and on which line it is named. */
   needs: readonly SeedNeed[];
   lineOf: (path: readonly (string | number)[]) => number;

@@ -1,11 +1,11 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { SeedMark } from './seed-memory';
-import type { SeedAttribute, SeedEntry, SeedModel } from './types';
+import type { SeedAttribute, SeedContent, SeedModel } from './types';
 
 type Values = Record<string, unknown>;
 
 const emptied = (attribute: SeedAttribute | undefined): unknown => {
-  const fallback = (attribute as { default?: unknown } | undefined)?.default;
+  const fallback = attribute?.default;
   if (fallback !== undefined) return fallback;
   return attribute?.repeatable || attribute?.relation?.endsWith('ToMany') ? [] : null;
 };
@@ -36,7 +36,7 @@ export const writeEntry = async ({
 }: {
   strapi: Core.Strapi;
   model: SeedModel;
-  entry: SeedEntry;
+  entry: SeedContent;
   documentId: string;
   shared: Values;
   mark: SeedMark | undefined;
