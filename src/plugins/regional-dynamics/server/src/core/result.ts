@@ -3,11 +3,12 @@ import { ENGINE_VERSION } from './engine-version';
 import type { MissingReason, Notice } from './notice';
 import { effectiveWeights, slotCodes } from './plan';
 import { tiesOf } from './rank';
+import { type RankRange, rankRange } from './rank-range';
 import type { Aggregation, RecipeNode } from './recipe';
 import { isLeaf } from './recipe';
 import type { Scored } from './score';
 import type { CellOrigin, CellTreatment } from './table';
-import { type Factor, type RankRange, type Replications, rankRange } from './uncertainty';
+import type { Factor, Replications } from './uncertainty';
 
 /** A rank is never without its range. `ties`: how many other units share it. */
 type NodeRank = { value: number; of: number; ties: number } & RankRange;
