@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documents, ensureLocales, PROJECT, rowsByKey } from '../support/shared-fields';
+import {
+  COMPLETE_PROJECT,
+  documents,
+  ensureLocales,
+  PROJECT,
+  rowsByKey,
+} from '../support/shared-fields';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
 let booted: TestStrapi;
@@ -16,10 +22,14 @@ const createProject = async (locales: string[], data: object = {}) => {
   const [original, ...others] = locales;
   const { documentId } = await projects().create({
     locale: original,
-    data: { title: 'A project', kind: 'action', ...data },
+    data: { ...COMPLETE_PROJECT, title: 'A project', kind: 'action', ...data },
   });
   for (const locale of others) {
-    await projects().update({ documentId, locale, data: { title: 'A project' } });
+    await projects().update({
+      documentId,
+      locale,
+      data: { ...COMPLETE_PROJECT, title: 'A project' },
+    });
   }
   return documentId;
 };

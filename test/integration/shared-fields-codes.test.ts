@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documents, ensureLocales, INITIATIVE, rowsByKey } from '../support/shared-fields';
+import {
+  completeInitiative,
+  documents,
+  ensureLocales,
+  INITIATIVE,
+  rowsByKey,
+} from '../support/shared-fields';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
 let booted: TestStrapi;
+let complete: object;
 
 beforeAll(async () => {
   booted = await bootStrapi();
   await ensureLocales(booted.strapi);
+  complete = await completeInitiative(booted.strapi);
 });
 afterAll(() => booted?.stop());
 
@@ -25,8 +33,12 @@ const lists = (documentId: string) =>
   });
 
 const create = async (data: object) =>
-  (await initiatives().create({ locale: 'fr', data: { title: 'Une initiative', ...data } }))
-    .documentId;
+  (
+    await initiatives().create({
+      locale: 'fr',
+      data: { ...complete, title: 'Une initiative', ...data },
+    })
+  ).documentId;
 
 const cost = (code?: string, amount = 1) => ({ code, kind: 'operation', amount, currency: 'EUR' });
 
@@ -93,7 +105,11 @@ describe('on a translation', () => {
       successFactors: [{ code: 'f', text: 'Facteur' }],
     });
   const translate = (documentId: string, data: object) =>
-    initiatives().update({ documentId, locale: 'el', data: { title: 'Τίτλος', ...data } });
+    initiatives().update({
+      documentId,
+      locale: 'el',
+      data: { ...complete, title: 'Τίτλος', ...data },
+    });
 
   it('a code unknown to the original is refused, and nothing saved', async () => {
     const documentId = await original();

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  COMPLETE_PROJECT,
+  completeInitiative,
   documents,
   ensureLocales,
   INITIATIVE,
@@ -23,10 +25,14 @@ const createProject = async (locales: string[], data: object = {}) => {
   const [original, ...others] = locales;
   const { documentId } = await projects().create({
     locale: original,
-    data: { title: `Projet ${original}`, kind: 'action', ...data },
+    data: { ...COMPLETE_PROJECT, title: `Projet ${original}`, kind: 'action', ...data },
   });
   for (const locale of others) {
-    await projects().update({ documentId, locale, data: { title: `Projet ${locale}` } });
+    await projects().update({
+      documentId,
+      locale,
+      data: { ...COMPLETE_PROJECT, title: `Projet ${locale}` },
+    });
   }
   return documentId;
 };
@@ -225,11 +231,16 @@ describe('a record’s link', () => {
   };
 
   it('takes a plain documentId to the original’s row, and keeps it', async () => {
+    const complete = await completeInitiative(booted.strapi);
     const { documentId: target } = await initiatives().create({
       locale: 'el',
-      data: { title: 'Πρωτοβουλία' },
+      data: { ...complete, title: 'Πρωτοβουλία' },
     });
-    await initiatives().update({ documentId: target, locale: 'fr', data: { title: 'Initiative' } });
+    await initiatives().update({
+      documentId: target,
+      locale: 'fr',
+      data: { ...complete, title: 'Initiative' },
+    });
     const { documentId } = await transfers().create({ data: { kind: 'full', source: target } });
     const linked = { documentId: target, locale: 'el' };
     expect(await source(documentId)).toMatchObject(linked);

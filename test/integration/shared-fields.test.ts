@@ -1,16 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documents, ensureLocales, INITIATIVE, PROJECT, rowsByKey } from '../support/shared-fields';
+import {
+  COMPLETE_PROJECT,
+  completeInitiative,
+  documents,
+  ensureLocales,
+  INITIATIVE,
+  PROJECT,
+  rowsByKey,
+} from '../support/shared-fields';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
 let booted: TestStrapi;
 let themes: string[];
 let organisation: string;
+let complete: object;
 
 beforeAll(async () => {
   booted = await bootStrapi();
   await ensureLocales(booted.strapi);
   const create = async (uid: string, data: object) =>
     (await documents(booted.strapi, uid).create({ data })).documentId;
+  complete = await completeInitiative(booted.strapi);
   themes = [
     await create('api::observatory.theme', { name: 'Santé', reference: 'THEME-1' }),
     await create('api::observatory.theme', { name: 'Éducation', reference: 'THEME-2' }),
@@ -40,6 +50,7 @@ const createInitiative = async (data: object = {}, locale = 'fr') =>
     await initiatives().create({
       locale,
       data: {
+        ...complete,
         title: 'Une initiative',
         website: 'https://a.example',
         stage: 'pilot',
@@ -57,7 +68,12 @@ const translate = (documentId: string, locale: string, data: object = {}) =>
   initiatives().update({
     documentId,
     locale,
-    data: { title: `Title ${locale}`, costTexts: [{ code: 'studies', label: 'x' }], ...data },
+    data: {
+      summary: 'In short.',
+      title: `Title ${locale}`,
+      costTexts: [{ code: 'studies', label: 'x' }],
+      ...data,
+    },
   });
 
 const agree = (rows: Record<string, unknown>, status: 'draft' | 'published') => {
@@ -274,13 +290,17 @@ describe('the original locale', () => {
 
 describe('publication of several locales', () => {
   it.each([['*'], [['fr', 'el']]])('of %j is atomic', async (locale) => {
-    const { documentId } = await projects().create({
-      locale: 'fr',
-      data: { title: 'IRIS', kind: 'programme' },
+    const data = { ...COMPLETE_PROJECT, title: 'IRIS', kind: 'programme' };
+    const { documentId } = await projects().create({ locale: 'fr', data });
+    await projects().update({ documentId, locale: 'el', data });
+    const stop = booted.strapi.db.lifecycles.subscribe({
+      models: [PROJECT],
+      beforeCreate: ({ params }: { params: { data?: { locale?: string } } }) => {
+        if (params.data?.locale === 'el') throw new Error('The Greek row fails');
+      },
     });
-    // A title is required for publication.
-    await projects().update({ documentId, locale: 'el', data: { summary: 'Without a title' } });
-    await expect(projects().publish({ documentId, locale })).rejects.toThrow();
+    await expect(projects().publish({ documentId, locale })).rejects.toThrow('The Greek row fails');
+    stop();
     const rows = await shared(documentId, PROJECT);
     expect(Object.keys(rows)).toEqual(['el draft', 'fr draft']);
   });

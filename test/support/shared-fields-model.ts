@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { documents, PROJECT } from './shared-fields';
+import { COMPLETE_PROJECT, documents, PROJECT } from './shared-fields';
 
 /** What the observatory must hold, said as simply as it can be said. */
 type Version = { shared: string | null; lead: string | null; parent: string | null };
@@ -169,7 +169,7 @@ const perform = async (model: Model, real: Real, step: Step): Promise<void> => {
   if (step.kind === 'create') {
     const created = await projects.create({
       locale: step.locale,
-      data: { title: 'new', kind: 'action' },
+      data: { ...COMPLETE_PROJECT, title: 'new', kind: 'action' },
     });
     real.ids.set(step.key, created.documentId);
     return;
@@ -180,6 +180,7 @@ const perform = async (model: Model, real: Real, step: Step): Promise<void> => {
       documentId,
       locale: step.locale,
       data: {
+        ...COMPLETE_PROJECT,
         title: step.text,
         ...(shared === undefined ? {} : { periodStart: shared }),
         ...(lead === undefined ? {} : { lead }),

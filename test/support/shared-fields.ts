@@ -22,6 +22,19 @@ type Documents = {
 export const documents = (strapi: Core.Strapi, uid: string): Documents =>
   strapi.documents(uid as Parameters<Core.Strapi['documents']>[0]) as unknown as Documents;
 
+/** What the rooms' rules ask of a project and of an initiative before they are published. */
+export const COMPLETE_PROJECT = { summary: 'In short.', sources: ['https://example.org/'] };
+export const completeInitiative = async (strapi: Core.Strapi): Promise<object> => {
+  const create = async (uid: string, data: object) =>
+    (await documents(strapi, uid).create({ data })).documentId;
+  return {
+    summary: 'In short.',
+    sources: ['https://example.org/'],
+    themes: [await create('api::observatory.theme', { name: 'Health' })],
+    territories: [await create('api::observatory.territory', { name: 'Crete', level: 'region' })],
+  };
+};
+
 /** Makes sure that the observatory's locales exist. */
 export const ensureLocales = async (
   strapi: Core.Strapi,
