@@ -5,12 +5,13 @@ const REFERENCE = z
   .string()
   .regex(/^[A-Z0-9][A-Z0-9._-]*$/, 'must be the reference of an entry, like ORG-REGION-BRETAGNE');
 
+const SLUG = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a slug, like ile-de-france');
+
 /** Attributes that nobody writes into a seed file: Strapi or the server fills them. */
 const SERVER_MADE = new Set([
   'id',
   'documentId',
   'reference',
-  'slug',
   'originalLocale',
   'locale',
   'localizations',
@@ -51,6 +52,8 @@ const valueSchema = (attribute: SeedAttribute, findModel: FindModel): z.ZodType 
     case 'decimal':
     case 'float':
       return number(attribute, false);
+    case 'uid':
+      return SLUG;
     case 'boolean':
       return z.boolean();
     case 'enumeration':

@@ -12,6 +12,7 @@ const models: Record<string, SeedModel> = {
     draftAndPublish: false,
     attributes: {
       reference: { type: 'string' },
+      slug: { type: 'uid' },
       name: { type: 'string', maxLength: 10 },
       size: { type: 'integer', min: 1 },
       parent: { type: 'relation', relation: 'oneToOne', target: 'api::room.place' },
@@ -98,6 +99,7 @@ describe('parseSeedFile', () => {
     [place('P-1', { size: 0 }), 8, /^fields\.size/],
     [place('P-1', { colour: 1 }), 8, /^fields\.colour: there is no such field/],
     [place('P-1', { reference: 'P-1' }), 8, /^fields\.reference: there is no such field/],
+    [place('P-1', { slug: 'Not a slug' }), 8, /^fields\.slug: must be a slug/],
     [place('P-1', { photo: 'x.png' }), 8, /cannot fill a field of type media/],
     [place('P-1', { parent: 'not a reference' }), 8, /^fields\.parent/],
     [place('P-1', { name: 'e\u0301' }), 8, /NFC/],

@@ -4,11 +4,14 @@ import type { FindModel, SeedModel } from './types';
 
 type Populate = Record<string, { select?: string[]; populate?: Populate }>;
 
+/** Relations that `normaliseRow` leaves out. */
+const UNREAD = new Set(['localizations', 'createdBy', 'updatedBy']);
+
 const populateOf = (model: SeedModel, findModel: FindModel): Populate =>
   Object.fromEntries(
     Object.entries(model.attributes).flatMap(([name, attribute]): [string, Populate[string]][] => {
       if (attribute.type === 'relation') {
-        return attribute.target && name !== 'localizations'
+        return attribute.target && !UNREAD.has(name)
           ? [[name, { select: ['id', 'documentId'] }]]
           : [];
       }

@@ -71,6 +71,8 @@ describe('the observatory’s own seeds', () => {
       unverifiedNames: ['fr', 'pt', 'es', 'pl'],
       parent: { reference: 'NUTS-EL4' },
     });
+    expect(await find('NUTS-FRH0')).toMatchObject({ slug: 'bretagne' });
+    expect(await find('NUTS-FRH')).toMatchObject({ slug: 'bretagne-frh' });
     expect(crete?.nutsHistory).toContainEqual({ code: 'GR43', version: '2006' });
     const regions = await app.strapi.documents(TERRITORY).count({ filters: { level: 'region' } });
     expect(regions).toBe(252);
@@ -162,6 +164,38 @@ describe('loading seeds', () => {
     territory('CHANGED-1', { population: 13 });
     expect((await load()).counts).toMatchObject({ updated: 1 });
     expect(await find('CHANGED-1')).toMatchObject({ population: 13, siren: null });
+  });
+
+  it('updates a translated entry in each locale, and takes a publication back', async () => {
+    const documents = app.strapi.documents(PROJECT);
+    const french = { title: 'Ancien', summary: 'Un résumé.', body: 'Un corps.' };
+    project('PROJECT-CHANGED', {
+      locales: { fr: french, en: { title: 'Old', summary: 'A summary.' } },
+    });
+    await load();
+    project('PROJECT-CHANGED', {
+      shared: { kind: 'hub' },
+      locales: {
+        fr: { title: 'Nouveau', summary: 'Un résumé.' },
+        en: { title: 'New', summary: 'A summary.' },
+        el: { title: 'Νέο', summary: 'Περίληψη.' },
+      },
+      published: ['fr', 'el'],
+    });
+    expect((await load()).counts).toMatchObject({ updated: 1, refused: 0 });
+    const { documentId } = (await documents.findFirst({
+      filters: { reference: 'PROJECT-CHANGED' },
+    })) ?? { documentId: '' };
+    const row = (locale: string, status: 'draft' | 'published') =>
+      documents.findOne({ documentId, locale, status });
+    expect(await row('fr', 'published')).toMatchObject({
+      title: 'Nouveau',
+      kind: 'hub',
+      body: null,
+    });
+    expect(await row('el', 'published')).toMatchObject({ title: 'Νέο', kind: 'hub' });
+    expect(await row('en', 'draft')).toMatchObject({ title: 'New', kind: 'hub' });
+    expect(await row('en', 'published')).toBeNull();
   });
 
   it('keeps what an editor has changed, made or deleted', async () => {

@@ -159,6 +159,14 @@ describe('generated monographs', () => {
       unchanged: 0,
     });
     const batched = await tablesOf(references);
+    const marked = await app.strapi.db
+      .connection('search_marks')
+      .where({ uid: SAMPLE_TYPE })
+      .whereIn(
+        'document_id',
+        NUMBERS.map((number) => sampleInitiative(number).documentId),
+      );
+    expect(marked).toHaveLength(NUMBERS.length);
     expect(batched.initiatives).toHaveLength(NUMBERS.length * 5 * 2);
     expect(await loadSamples({ strapi: app.strapi, count: NUMBERS.length })).toEqual({
       created: 0,
