@@ -290,6 +290,29 @@ test('a recipe arithmetic throughout makes the next edition, with its own check 
   }
 });
 
+test('new figures in the seeds leave the recipe an editor gave, and make its next edition', async () => {
+  cpSync(seeds, directory, { recursive: true });
+  const file = path.join(directory, 'observations-2018.csv');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('EL43,2018,tertiary,26.6,', 'EL43,2018,tertiary,36.6,'));
+  const published: unknown[] = [];
+  app.strapi.eventHub.on('regional-dynamics.edition.publish', async (event) => {
+    published.push(event);
+  });
+  const { files } = await load(directory);
+  expect(files).toMatchObject([
+    { file: 'indicators.json', unchanged: 6 },
+    { file: 'observations-2018.csv', created: 0, updated: 1, unchanged: 1511, errors: [] },
+    { file: 'index-dynamique-numerique-regionale.json', created: 1, updated: 0, unchanged: 1 },
+  ]);
+  const reference = 'dynamique-numerique-regionale-2018-3';
+  const crete = await row('EL43');
+  expect(crete.rank.edition).toBe(reference);
+  // Arithmetic throughout: ten points of tertiary education are an eighth of 10 / 48.5.
+  expect(crete.score).toBeCloseTo(26.0731 + (100 * 10) / 48.5 / 8, 4);
+  expect(published).toEqual([{ reference, index: 'dynamique-numerique-regionale', year: 2018 }]);
+});
+
 test('an index with a recipe that does not hold is refused, naming where', async () => {
   const recipe = { code: 'x', indicators: [{ code: 'a' }], tree: { code: 't', children: [] } };
   const create = app.strapi.db.query(INDEX).create({ data: { code: 'x', nameFr: 'x', recipe } });

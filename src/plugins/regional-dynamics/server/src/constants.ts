@@ -3,3 +3,6 @@ export const INDICATOR = 'plugin::regional-dynamics.indicator';
 export const OBSERVATION = 'plugin::regional-dynamics.observation';
 export const INDEX = 'plugin::regional-dynamics.index';
 export const EDITION = 'plugin::regional-dynamics.edition';
+
+/** Emitted on Strapi's event hub when an edition is published and committed. */
+export const EDITION_PUBLISH = 'regional-dynamics.edition.publish';

@@ -3,7 +3,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { errors as strapiErrors } from '@strapi/utils';
-import isEqual from 'lodash/isEqual';
 import type { SeedReport } from '../../../shared/contracts';
 import { EDITION, INDEX, INDICATOR, PLUGIN } from '../constants';
 import { ENGINE_VERSION } from '../core/engine-version';
@@ -12,44 +11,15 @@ import { writeObservations } from '../store/observations';
 import { type FileError, readJson } from './read-json';
 import { readObservations } from './read-observations';
 import { indexFile, indicatorsFile, sourceFile } from './schemas';
+import { type Counts, writeEntries } from './write-entries';
 
-type Counts = { created: number; updated: number; unchanged: number };
 type Loaded = { kind: 'loaded'; counts: Counts } | { kind: 'refused'; errors: FileError[] };
-type Uid = typeof INDICATOR | typeof INDEX;
-type Remembered = Record<string, { hash: string; entries: number }>;
+type Remembered = {
+  engineVersion?: string;
+  files?: Record<string, { hash: string; entries: number }>;
+};
 
 const refused = (errors: FileError[]): Loaded => ({ kind: 'refused', errors });
-
-/** Strapi's documentIds have 24 letters and digits; this one follows from the entry's own code. */
-const documentIdOf = (uid: string, key: string): string =>
-  createHash('sha256').update(`${uid} ${key}`).digest('hex').slice(0, 24);
-
-/** Creates or updates entries by their code; what the file leaves out stays as it is. */
-const writeEntries = async (
-  strapi: Core.Strapi,
-  uid: Uid,
-  entries: (Record<string, unknown> & { code: string })[],
-): Promise<Counts> => {
-  const counts = { created: 0, updated: 0, unchanged: 0 };
-  for (const data of entries) {
-    const known: (Record<string, unknown> & { documentId: string }) | null = await strapi.db
-      .query(uid)
-      .findOne({ where: { code: data.code } });
-    if (!known) {
-      const documentId = documentIdOf(uid, data.code);
-      await strapi.documents(uid).create({ data: { documentId, ...data } });
-      counts.created++;
-    } else if (Object.entries(data).every(([key, value]) => isEqual(known[key], value))) {
-      counts.unchanged++;
-    } else {
-      // Types of plugins' content types are not generated: theirs has no attribute in common.
-      const changes: object = data;
-      await strapi.documents(uid).update({ documentId: known.documentId, data: changes });
-      counts.updated++;
-    }
-  }
-  return counts;
-};
 
 const loadIndicators = async (strapi: Core.Strapi, text: string): Promise<Loaded> => {
   const file = readJson(text, indicatorsFile);
@@ -77,13 +47,21 @@ const loadObservations = async (
   return { kind: 'loaded', counts };
 };
 
-const loadIndex = async (strapi: Core.Strapi, text: string): Promise<Loaded> => {
+const loadIndex = async (
+  strapi: Core.Strapi,
+  { text, isNew }: { text: string; isNew: boolean },
+): Promise<Loaded> => {
   const file = readJson(text, indexFile);
   if (file.kind === 'refused') return file;
   const { editions, ...index } = file.value;
   // Index and editions together or not at all: a refused file has loaded nothing.
   const write = async (): Promise<Counts> => {
-    const counts = await writeEntries(strapi, INDEX, [index]);
+    // An index whose file stayed the same keeps the recipe an editor may have given it since.
+    const known = isNew ? 0 : await strapi.db.query(INDEX).count({ where: { code: index.code } });
+    const counts =
+      known > 0
+        ? { created: 0, updated: 0, unchanged: 1 }
+        : await writeEntries(strapi, INDEX, [index]);
     for (const { year, nutsVersion, published } of editions) {
       const computed = await getService(strapi, 'editions').compute({
         index: index.code,
@@ -110,7 +88,7 @@ const KINDS = [
   { name: /^index-.+\.json$/, kind: 'index' },
 ] as const;
 
-const isBeside = (file: string): boolean => /^README\.md$|\.source\.json$|^\./.test(file);
+const isBeside = (file: string): boolean => /^README\.md$|\.source\.json$/.test(file);
 
 /**
  * Loads a folder of seeds: `indicators*.json`, `observations*.csv` (each with a `.source.json`)
@@ -119,28 +97,31 @@ const isBeside = (file: string): boolean => /^README\.md$|\.source\.json$|^\./.t
  * since the last load, the database is asked for nothing but whether it still has them.
  */
 export const loadSeeds = async (strapi: Core.Strapi, directory: string): Promise<SeedReport> => {
-  const names = (await readdir(directory)).sort();
+  const found = await readdir(directory, { withFileTypes: true });
+  const names = found
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
   const texts = new Map<string, string>();
-  for (const name of names) {
-    if (!name.startsWith('.')) texts.set(name, await readFile(path.join(directory, name), 'utf8'));
-  }
+  for (const name of names) texts.set(name, await readFile(path.join(directory, name), 'utf8'));
   const store = strapi.store({ type: 'plugin', name: PLUGIN });
   const remembered = ((await store.get({ key: 'seeds' })) ?? {}) as Remembered;
   const present =
     (await strapi.db.query(EDITION).count({ where: { frozenAt: { $notNull: true } } })) > 0;
   const files: SeedReport['files'] = [];
-  const next: Remembered = {};
+  const next: NonNullable<Remembered['files']> = {};
   // An index depends on all figures before it, so one changed file sets off those behind it.
-  let changed = !present;
+  let changed = !present || remembered.engineVersion !== ENGINE_VERSION;
   for (const { name: pattern, kind } of KINDS) {
     for (const file of names.filter((name) => pattern.test(name) && !isBeside(name))) {
       const text = texts.get(file) ?? '';
       const source = texts.get(file.replace(/\.csv$/, '.source.json'));
       const hash = createHash('sha256')
-        .update(JSON.stringify([ENGINE_VERSION, text, kind === 'observations' ? source : null]))
+        .update(JSON.stringify([text, kind === 'observations' ? source : null]))
         .digest('hex');
-      const before = remembered[file];
-      if (!changed && before?.hash === hash) {
+      const before = remembered.files?.[file];
+      const isNew = before?.hash !== hash;
+      if (before && !changed && !isNew) {
         files.push({ file, created: 0, updated: 0, unchanged: before.entries, errors: [] });
         next[file] = before;
         continue;
@@ -151,7 +132,7 @@ export const loadSeeds = async (strapi: Core.Strapi, directory: string): Promise
           ? await loadIndicators(strapi, text)
           : kind === 'observations'
             ? await loadObservations(strapi, { text, source })
-            : await loadIndex(strapi, text);
+            : await loadIndex(strapi, { text, isNew });
       if (loaded.kind === 'refused') {
         files.push({ file, created: 0, updated: 0, unchanged: 0, errors: loaded.errors });
         continue;
@@ -166,6 +147,6 @@ export const loadSeeds = async (strapi: Core.Strapi, directory: string): Promise
     const message = 'is no indicators*.json, observations*.csv or index-*.json';
     files.push({ file, created: 0, updated: 0, unchanged: 0, errors: [{ message }] });
   }
-  await store.set({ key: 'seeds', value: next });
+  await store.set({ key: 'seeds', value: { engineVersion: ENGINE_VERSION, files: next } });
   return { files };
 };

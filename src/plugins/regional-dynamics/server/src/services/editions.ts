@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { EDITION, INDEX } from '../constants';
+import { EDITION, EDITION_PUBLISH, INDEX } from '../constants';
 import { canonicalJson } from '../core/canonical-json';
 import { compareCodes } from '../core/compare-codes';
 import { ENGINE_VERSION } from '../core/engine-version';
@@ -106,32 +106,34 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const number = (latest?.number ?? 0) + 1;
     const reference = `${code}-${year}-${number}`;
     const frozenAt = publish ? new Date() : null;
-    await strapi.db.query(EDITION).create({
-      data: {
-        reference,
-        index: index.id,
-        indexCode: code,
-        year,
-        number,
-        recipe,
-        inputTable,
-        inputHash,
-        engineVersion: ENGINE_VERSION,
-        nutsVersion,
-        seed: result.uncertainty.seed,
-        draws: result.uncertainty.draws,
-        results: result,
-        frozenAt,
-        publishedAt: new Date(),
-      },
-    });
-    if (publish) {
-      await strapi.eventHub.emit('regional-dynamics.edition.publish', {
-        reference,
-        index: code,
-        year,
+    await strapi.db.transaction(async ({ onCommit }) => {
+      await strapi.db.query(EDITION).create({
+        data: {
+          reference,
+          index: index.id,
+          indexCode: code,
+          year,
+          number,
+          recipe,
+          inputTable,
+          inputHash,
+          engineVersion: ENGINE_VERSION,
+          nutsVersion,
+          seed: result.uncertainty.seed,
+          draws: result.uncertainty.draws,
+          results: result,
+          frozenAt,
+          publishedAt: new Date(),
+        },
       });
-    }
+      if (!publish) return;
+      // Told once it can be read: a caller's own transaction may still be open here.
+      onCommit(() => {
+        strapi.eventHub
+          .emit(EDITION_PUBLISH, { reference, index: code, year })
+          .catch((error: unknown) => strapi.log.error(`${EDITION_PUBLISH}: ${String(error)}`));
+      });
+    });
     return { kind: 'created', reference };
   },
 });

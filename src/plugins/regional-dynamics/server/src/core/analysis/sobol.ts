@@ -5,7 +5,7 @@ import { scoreUnder } from '../score-under';
 import { percentile } from '../statistics';
 import { type Factor, factorsOf, type UncertaintySettings } from '../uncertainty';
 
-export type SobolIndex = {
+type SobolIndex = {
   factor: Factor['name'];
   inert: boolean;
   /** Share of the variance of the mean rank shift by this factor alone. */
