@@ -29,6 +29,7 @@ export default ({ env }: { env: Env }) => ({
     prefix: env('MEILI_PREFIX', 'oten'),
     types: searchTypes,
     parameters: searchParameters,
+    delivery: { requestTimeoutMs: env.int('MEILI_TIMEOUT_MS', 10_000) },
   }),
   'shared-fields': local('shared-fields'),
   'regional-dynamics': local('regional-dynamics', {

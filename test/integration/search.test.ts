@@ -1,109 +1,23 @@
-import type { Core } from '@strapi/strapi';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SearchAnswer, SearchStatus } from '../../src/plugins/search/shared/contracts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { databaseOf } from '../../src/plugins/search/server/src/store/database';
+import { markDependants } from '../../src/plugins/search/server/src/store/mark-dependants';
+import { relationHops } from '../../src/plugins/search/server/src/store/relation-hops';
 import { startMeilisearch, type TestMeilisearch } from '../support/meilisearch';
+import { type SearchTools, searchTools, TERM, THEME } from '../support/search';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
-
-const TERM = 'api::observatory.glossary-term';
-const WATCH = 'api::observatory.watch-item';
-const THEME = 'api::observatory.theme';
-const LOCALES = ['el', 'en', 'es', 'fr', 'pl', 'pt'];
 
 let engine: TestMeilisearch;
 let server: TestStrapi;
-let strapi: Core.Strapi;
 
-type Delivery = { drain: (input: { timeoutMs: number }) => Promise<{ state: string }> };
-type Status = { get: () => Promise<SearchStatus> };
+let tools: SearchTools;
 
-type Data = Record<string, unknown>;
-type Documents = {
-  create: (input: { locale?: string; data: Data }) => Promise<{ documentId: string }>;
-  update: (input: {
-    documentId: string;
-    locale?: string;
-    data: Data;
-  }) => Promise<{ documentId: string } | null>;
-  publish: (input: { documentId: string; locale?: string }) => Promise<unknown>;
-  unpublish: (input: { documentId: string; locale?: string }) => Promise<unknown>;
-  delete: (input: { documentId: string; locale?: string }) => Promise<unknown>;
-};
-
-/** Without generated types the Document Service knows no attributes. */
-const documentsOf = (uid: typeof TERM | typeof WATCH | typeof THEME) =>
-  strapi.documents(uid) as unknown as Documents;
-
-const drained = async () => {
-  const delivery = strapi.plugin('search').service('delivery') as Delivery;
-  expect(await delivery.drain({ timeoutMs: 30_000 })).toEqual({ state: 'drained' });
-};
-
-const status = () => (strapi.plugin('search').service('status') as Status).get();
-
-const search = async (parameters: Record<string, string>): Promise<SearchAnswer> => {
-  const response = await fetch(`${server.url}/api/search?${new URLSearchParams(parameters)}`);
-  const body: unknown = await response.json();
-  expect(response.status, JSON.stringify(body)).toBe(200);
-  return body as SearchAnswer;
-};
-
-const titles = async (parameters: Record<string, string>) =>
-  (await search(parameters)).data.map(({ title }) => title);
-
-/** A published glossary term in one locale. */
-const publishTerm = async ({
-  term,
-  locale = 'fr',
-  documentId,
-  ...data
-}: {
-  term: string;
-  locale?: string;
-  documentId?: string;
-  [attribute: string]: unknown;
-}): Promise<string> => {
-  const documents = documentsOf(TERM);
-  const content = { term, plainDefinition: `${term}.`, originalLocale: 'fr', ...data };
-  const draft = documentId
-    ? await documents.update({ documentId, locale, data: content })
-    : await documents.create({ locale, data: content });
-  if (!draft) throw new Error('There is no such term');
-  await documents.publish({ documentId: draft.documentId, locale });
-  return draft.documentId;
-};
-
-const publishWatchItem = async (data: { title: string; [attribute: string]: unknown }) => {
-  const item = await documentsOf(WATCH).create({
-    locale: 'fr',
-    data: { originalLocale: 'fr', ...data },
-  });
-  await documentsOf(WATCH).publish({ documentId: item.documentId, locale: 'fr' });
-  return item.documentId;
-};
-
-const allowSearch = async () => {
-  const role = await strapi.db
-    .query('plugin::users-permissions.role')
-    .findOne({ where: { type: 'public' } });
-  const action = 'plugin::search.search.find';
-  const permissions = strapi.db.query('plugin::users-permissions.permission');
-  if (await permissions.findOne({ where: { action, role: role.id } })) return;
-  await permissions.create({ data: { action, role: role.id } });
-};
-
-const makeLocales = async () => {
-  const service = strapi.plugin('i18n').service('locales');
-  for (const code of LOCALES) {
-    if (!(await service.findByCode(code))) await service.create({ code, name: code });
-  }
-};
+// A machine that does much else at once makes the engine take its time.
+vi.setConfig({ testTimeout: 180_000 });
 
 beforeAll(async () => {
   engine = await startMeilisearch();
   server = await bootStrapi({ meilisearch: engine });
-  strapi = server.strapi;
-  await makeLocales();
-  await allowSearch();
+  tools = searchTools(server);
 });
 
 afterAll(async () => {
@@ -113,118 +27,123 @@ afterAll(async () => {
 
 describe('delivery', () => {
   it('finds what is published in the index of every locale, the original where no translation is', async () => {
-    const documentId = await publishTerm({ term: 'Numérimètre' });
-    await publishTerm({ term: 'Digimeter', locale: 'en', documentId });
-    await drained();
-    const inFrench = await search({ q: 'numérimètre', locale: 'fr' });
+    const documentId = await tools.publishTerm({ term: 'Numérimètre' });
+    await tools.publishTerm({ term: 'Digimeter', locale: 'en', documentId });
+    await tools.drained();
+    const inFrench = await tools.search({ q: 'numérimètre', locale: 'fr' });
     expect(inFrench.data).toMatchObject([
       { type: 'glossary-term', documentId, locale: 'fr', title: 'Numérimètre', isFallback: false },
     ]);
-    const inEnglish = await search({ q: 'digimeter', locale: 'en' });
+    const inEnglish = await tools.search({ q: 'digimeter', locale: 'en' });
     expect(inEnglish.data).toMatchObject([{ documentId, locale: 'en', isFallback: false }]);
     for (const locale of ['el', 'pt', 'es', 'pl']) {
-      const fallback = await search({ q: 'numérimètre', locale });
+      const fallback = await tools.search({ q: 'numérimètre', locale });
       expect(fallback.data).toMatchObject([{ documentId, locale: 'fr', isFallback: true }]);
     }
-    expect(await titles({ q: 'numérimètre', locale: 'en' })).toEqual([]);
+    expect(await tools.titles({ q: 'numérimètre', locale: 'en' })).toEqual([]);
   });
 
   it('never shows a draft, nor the draft of a published entry', async () => {
-    await documentsOf(TERM).create({ locale: 'fr', data: { term: 'Brouillonnage' } });
-    const documentId = await publishTerm({ term: 'Publifié' });
-    await documentsOf(TERM).update({ documentId, locale: 'fr', data: { term: 'Rebrouillonné' } });
-    await drained();
-    expect(await titles({ q: 'brouillonnage' })).toEqual([]);
-    expect(await titles({ q: 'rebrouillonné' })).toEqual([]);
-    expect(await titles({ q: 'publifié' })).toEqual(['Publifié']);
+    await tools.documentsOf(TERM).create({ locale: 'fr', data: { term: 'Brouillonnage' } });
+    const documentId = await tools.publishTerm({ term: 'Publifié' });
+    await tools
+      .documentsOf(TERM)
+      .update({ documentId, locale: 'fr', data: { term: 'Rebrouillonné' } });
+    await tools.drained();
+    expect(await tools.titles({ q: 'brouillonnage' })).toEqual([]);
+    expect(await tools.titles({ q: 'rebrouillonné' })).toEqual([]);
+    expect(await tools.titles({ q: 'publifié' })).toEqual(['Publifié']);
   });
 
   it('takes out what is unpublished and what is deleted', async () => {
-    const unpublished = await publishTerm({ term: 'Dépubliable' });
-    const deleted = await publishTerm({ term: 'Effaçable' });
-    await drained();
-    expect(await titles({ q: 'dépubliable' })).toHaveLength(1);
-    expect(await titles({ q: 'effaçable' })).toHaveLength(1);
-    await documentsOf(TERM).unpublish({ documentId: unpublished, locale: 'fr' });
-    await documentsOf(TERM).delete({ documentId: deleted, locale: '*' });
-    await drained();
-    expect(await titles({ q: 'dépubliable' })).toEqual([]);
-    expect(await titles({ q: 'effaçable' })).toEqual([]);
+    const unpublished = await tools.publishTerm({ term: 'Dépubliable' });
+    const deleted = await tools.publishTerm({ term: 'Effaçable' });
+    await tools.drained();
+    expect(await tools.titles({ q: 'dépubliable' })).toHaveLength(1);
+    expect(await tools.titles({ q: 'effaçable' })).toHaveLength(1);
+    await tools.documentsOf(TERM).unpublish({ documentId: unpublished, locale: 'fr' });
+    await tools.documentsOf(TERM).delete({ documentId: deleted, locale: '*' });
+    await tools.drained();
+    expect(await tools.titles({ q: 'dépubliable' })).toEqual([]);
+    expect(await tools.titles({ q: 'effaçable' })).toEqual([]);
   });
 });
 
 describe('edits and the engine', () => {
   it('keeps what is edited while the engine is down and delivers it when it is back', async () => {
-    await drained();
+    await tools.drained();
     await engine.kill();
     const begun = Date.now();
-    await publishTerm({ term: 'Panneproof' });
+    await tools.publishTerm({ term: 'Panneproof' });
     // As fast as ever: nothing waits for the engine.
     expect(Date.now() - begun).toBeLessThan(5_000);
-    expect((await status()).queue).toMatchObject({ waiting: 1, dead: 0 });
+    expect((await tools.status()).queue).toMatchObject({ waiting: 1, dead: 0 });
     const refused = await fetch(`${server.url}/api/search?q=panneproof`);
     expect(refused.status).toBe(503);
     expect(await refused.json()).toMatchObject({ data: null, error: { status: 503 } });
     await engine.start();
-    await drained();
-    expect(await titles({ q: 'panneproof' })).toEqual(['Panneproof']);
-    expect((await status()).engine).toEqual({ state: 'healthy' });
+    await tools.drained();
+    expect(await tools.titles({ q: 'panneproof' })).toEqual(['Panneproof']);
+    expect((await tools.status()).engine).toEqual({ state: 'healthy' });
   });
 
   it('leaves no mark of an edit that is rolled back', async () => {
-    await drained();
+    await tools.drained();
     await engine.kill();
-    const edit = strapi.db.transaction(async () => {
-      await publishTerm({ term: 'Annulation' });
+    const edit = server.strapi.db.transaction(async () => {
+      await tools.publishTerm({ term: 'Annulation' });
       throw new Error('the editor changed her mind');
     });
     await expect(edit).rejects.toThrow('changed her mind');
-    expect((await status()).queue.waiting).toBe(0);
+    expect((await tools.status()).queue.waiting).toBe(0);
     await engine.start();
   });
 
   it('marks writes that do not pass the Document Service', async () => {
-    const documentId = await publishTerm({ term: 'Indirectement' });
-    await drained();
-    await strapi.db.query(TERM).updateMany({
+    const documentId = await tools.publishTerm({ term: 'Indirectement' });
+    await tools.drained();
+    await server.strapi.db.query(TERM).updateMany({
       where: { documentId },
       data: { term: 'Directement', plainDefinition: 'x' },
     });
-    await drained();
-    expect(await titles({ q: 'directement' })).toContain('Directement');
-    expect(await titles({ q: 'indirectement' })).toEqual([]);
-    await strapi.db.query(TERM).deleteMany({ where: { documentId } });
-    await drained();
-    expect(await titles({ q: 'directement' })).toEqual([]);
+    await tools.drained();
+    expect(await tools.titles({ q: 'directement' })).toContain('Directement');
+    expect(await tools.titles({ q: 'indirectement' })).toEqual([]);
+    await server.strapi.db.query(TERM).deleteMany({ where: { documentId } });
+    await tools.drained();
+    expect(await tools.titles({ q: 'directement' })).toEqual([]);
   });
 });
 
 describe('content', () => {
   it('shows the new name of a reference in whoever links it', async () => {
-    const theme = await documentsOf(THEME).create({
+    const theme = await tools.documentsOf(THEME).create({
       data: { reference: 'THEME-TEST-ROBOTS', name: 'Robotique', nameFr: 'Robotique' },
     });
-    const documentId = await publishWatchItem({ title: 'Un article', themes: [theme.documentId] });
-    await drained();
-    const found = () => search({ q: 'robotique', type: 'watch-item' });
+    const documentId = await tools.publishWatchItem({
+      title: 'Un article',
+      themes: [theme.documentId],
+    });
+    await tools.drained();
+    const found = () => tools.search({ q: 'robotique', type: 'watch-item' });
     expect((await found()).data).toMatchObject([{ documentId }]);
-    await documentsOf(THEME).update({
+    await tools.documentsOf(THEME).update({
       documentId: theme.documentId,
       data: { name: 'Automates', nameFr: 'Automates' },
     });
-    await drained();
+    await tools.drained();
     expect((await found()).data).toEqual([]);
-    const renamed = await search({ q: 'automates', type: 'watch-item' });
+    const renamed = await tools.search({ q: 'automates', type: 'watch-item' });
     expect(renamed.data).toMatchObject([{ documentId }]);
-    const filtered = await search({ theme: 'THEME-TEST-ROBOTS', type: 'watch-item' });
+    const filtered = await tools.search({ theme: 'THEME-TEST-ROBOTS', type: 'watch-item' });
     expect(filtered.data).toMatchObject([{ documentId }]);
     expect(filtered.meta.facets.themes).toEqual({ 'THEME-TEST-ROBOTS': 1 });
   });
 
   it('never shows what is for members only', async () => {
-    await publishTerm({ term: 'Confidentialissime', access: 'members' });
-    await drained();
-    expect(await titles({ q: 'confidentialissime' })).toEqual([]);
+    await tools.publishTerm({ term: 'Confidentialissime', access: 'members' });
+    await tools.drained();
+    expect(await tools.titles({ q: 'confidentialissime' })).toEqual([]);
   });
 
   it.each([
@@ -243,9 +162,9 @@ describe('content', () => {
     ['es', 'canarias', 'Islas Canarias en red'],
     ['es', 'espana', 'España digital'],
   ])('in %s finds %s', async (locale, q, term) => {
-    await publishTerm({ term, locale, originalLocale: locale });
-    await drained();
-    expect((await titles({ q, locale })).slice(0, 3)).toContain(term);
+    await tools.publishTerm({ term, locale, originalLocale: locale });
+    await tools.drained();
+    expect((await tools.titles({ q, locale })).slice(0, 3)).toContain(term);
   });
 });
 
@@ -267,11 +186,106 @@ describe('GET /api/search', () => {
   });
 
   it('marks the words that were found, as HTML that is safe', async () => {
-    await publishTerm({ term: 'Balise <script>alert(1)</script>' });
-    await drained();
-    const { data } = await search({ q: 'balise' });
+    await tools.publishTerm({ term: 'Balise <script>alert(1)</script>' });
+    await tools.drained();
+    const { data } = await tools.search({ q: 'balise' });
     expect(data[0]?.highlights.title).toBe(
       '<mark>Balise</mark> &lt;script&gt;alert(1)&lt;/script&gt;',
     );
+  });
+});
+
+describe('locales', () => {
+  const indexExists = async (index: string) => {
+    const response = await fetch(`${engine.host}/indexes/${index}`, {
+      headers: { Authorization: `Bearer ${engine.apiKey}` },
+    });
+    return response.ok;
+  };
+
+  it('makes the index of a locale that is added, with fallbacks, and takes it away with the locale', async () => {
+    await tools.publishTerm({ term: 'Multilingue' });
+    // Galician: a language that the engine has no settings for.
+    const locales = server.strapi.plugin('i18n').service('locales');
+    const added = await locales.create({ code: 'gl', name: 'Galego' });
+    await tools.drained();
+    expect((await tools.search({ q: 'multilingue', locale: 'gl' })).data).toMatchObject([
+      { title: 'Multilingue', locale: 'fr', isFallback: true },
+    ]);
+    await locales.delete({ id: added.id });
+    await tools.drained();
+    expect(await indexExists('test_gl')).toBe(false);
+    expect(await indexExists('test_fr')).toBe(true);
+  });
+});
+
+describe('fan-out', () => {
+  const INITIATIVE = 'api::iris.initiative';
+  const ORGANISATION = 'api::observatory.organisation';
+  const FILE = 'plugin::upload.file';
+
+  it('follows relations inside components, chains of relations and files', async () => {
+    const { strapi } = server;
+    const create = (uid: string, data: Record<string, unknown>) =>
+      strapi.db.query(uid as typeof THEME).create({ data });
+    const file = await create(FILE, {
+      name: 'a.png',
+      hash: 'a',
+      mime: 'image/png',
+      size: 1,
+      url: '/a.png',
+      provider: 'local',
+    });
+    const territory = await create('api::observatory.territory', {
+      name: 'Là-bas',
+      reference: 'NUTS-FAR',
+      level: 'region',
+    });
+    const funder = await create(ORGANISATION, {
+      name: 'Bailleur',
+      reference: 'ORG-TEST-FUNDER',
+      territory: territory.id,
+    });
+    const initiative = await (
+      strapi.documents(INITIATIVE) as unknown as {
+        create: (input: unknown) => Promise<{ documentId: string }>;
+      }
+    ).create({
+      locale: 'fr',
+      data: {
+        title: 'Financée',
+        originalLocale: 'fr',
+        image: file.id,
+        funding: [{ code: 'one', funder: funder.documentId, amount: 1, currency: 'EUR' }],
+      },
+    });
+    await tools.drained();
+    const db = databaseOf(strapi);
+    const marked = async (path: string[], documentId: string) => {
+      const hops = relationHops({ strapi, uid: INITIATIVE, path });
+      const dependence = {
+        uid: INITIATIVE,
+        table: strapi.db.metadata.get(INITIATIVE).tableName,
+        // The entry is a draft: here every row counts.
+        hasDraftAndPublish: false,
+        target: hops.at(-1)?.target ?? '',
+        hops,
+      };
+      const failure = new Error('enough seen');
+      let found: string[] = [];
+      const look = db.run(async ({ trx }) => {
+        await markDependants({ db, trx, dependence, documentIds: [documentId], now: 1 });
+        found = await trx('search_marks').where({ uid: INITIATIVE }).pluck('document_id');
+        throw failure;
+      });
+      await expect(look).rejects.toBe(failure);
+      return found;
+    };
+    expect(await marked(['image'], file.documentId)).toEqual([initiative.documentId]);
+    expect(await marked(['funding', 'funder'], funder.documentId)).toEqual([initiative.documentId]);
+    expect(await marked(['funding', 'funder', 'territory'], territory.documentId)).toEqual([
+      initiative.documentId,
+    ]);
+    expect(await marked(['image'], 'another')).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ export type Populate = {
   readonly populate?: Readonly<Record<string, Populate>>;
 };
 
-export type AttributeValue = string | number | boolean | readonly string[] | readonly number[];
+type AttributeValue = string | number | boolean | readonly string[] | readonly number[];
 
 /** What a type's projection answers for one entry in one language. */
 export type Projection = {

@@ -21,8 +21,8 @@ export type SearchConfig = {
     taskTimeoutMs: number;
   };
   searchTimeoutMs: number;
-  /** Milliseconds between two reconciliations (0: at start only), and until the next try after a failed one. */
-  reconcile: { everyMs: number; retryMs: number };
+  /** Milliseconds between two comparisons (0: at start only), two full ones, and until a failed one is tried again. */
+  reconcile: { everyMs: number; fullEveryMs: number; retryMs: number };
 };
 
 export const defaultConfig = {
@@ -43,7 +43,7 @@ export const defaultConfig = {
     taskTimeoutMs: 120_000,
   },
   searchTimeoutMs: 3_000,
-  reconcile: { everyMs: 600_000, retryMs: 15_000 },
+  reconcile: { everyMs: 600_000, fullEveryMs: 86_400_000, retryMs: 15_000 },
 };
 
 const positive = z.number().int().positive();
@@ -76,7 +76,11 @@ const schema = z.object({
     taskTimeoutMs: positive,
   }),
   searchTimeoutMs: positive,
-  reconcile: z.object({ everyMs: z.number().int().min(0), retryMs: positive }),
+  reconcile: z.object({
+    everyMs: z.number().int().min(0),
+    fullEveryMs: positive,
+    retryMs: positive,
+  }),
 });
 
 /** @throws Error that names every setting that is wrong and what it may be */

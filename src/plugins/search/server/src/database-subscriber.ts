@@ -3,6 +3,7 @@ import { getService } from './services/get-service';
 
 type Params = { where?: unknown; _q?: unknown; filters?: unknown; select?: unknown };
 type Event = {
+  action: string;
   model: { uid: string };
   params: Params;
   state: Record<string, unknown>;
@@ -44,15 +45,20 @@ export const subscribeToDatabase = ({ strapi }: { strapi: Core.Strapi }): (() =>
     state.documentIds = await idsWhere(model.uid, params);
   });
 
-  const rememberAndFollow = concerned(async ({ model, params, state }) => {
+  const rememberAndFollow = concerned(async ({ action, model, params, state }) => {
     const { uid } = model;
+    // One deleted row comes with its columns afterwards, unless others were asked for.
+    const isNamedLater = action === 'beforeDelete' && params.select === undefined;
+    if (isNamedLater && !marking().isShown(uid)) return;
     const documentIds = await idsWhere(uid, params);
     state.documentIds = documentIds;
     if (marking().isShown(uid)) await marking().markDependants({ uid, documentIds });
   });
 
-  const markHeld = concerned(async ({ model, state }) => {
-    await marking().mark({ uid: model.uid, documentIds: heldIds(state) });
+  const markHeld = concerned(async ({ model, state, result }) => {
+    const named = documentIdOf(result);
+    const documentIds = named === undefined ? heldIds(state) : [named];
+    await marking().mark({ uid: model.uid, documentIds });
   });
 
   const markResult = concerned(async ({ model, params, result }) => {

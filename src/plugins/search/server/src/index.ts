@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { type Running, start } from './bootstrap';
 import { defaultConfig, validateConfig } from './config';
+import { PERMISSIONS } from './constants';
 import { search } from './controllers/search';
+import { status } from './controllers/status';
 import { registerDocumentMiddleware } from './document-middleware';
 import { routes } from './routes';
 import { services } from './services';
@@ -15,13 +17,14 @@ export default {
     strapi.get('models').add(markModel);
     registerDocumentMiddleware({ strapi });
   },
-  bootstrap({ strapi }: { strapi: Core.Strapi }) {
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
     running.set(strapi, start({ strapi }));
   },
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await running.get(strapi)?.stop();
   },
   services,
-  controllers: { search },
+  controllers: { search, status },
   routes,
 };

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import type { Context } from 'koa';
 import { parseSearchQuery } from '../core/parse-search-query';
 import { EngineRefused, EngineUnavailable } from '../engine/errors';
 import { getService } from '../services/get-service';
 
 const RETRY_AFTER_SECONDS = 5;
+
+type Context = Parameters<Core.ControllerHandler>[0];
 
 /** `GET /api/search`: 400 names the parameter and its rule, 503 says that the engine is down. */
 export const search = ({ strapi }: { strapi: Core.Strapi }) => ({

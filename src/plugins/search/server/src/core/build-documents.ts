@@ -10,7 +10,8 @@ export type Row = { id: number; locale: string | null; updatedAt: number; entry:
 /** For one entry: its document in each locale's index, or null where it must not be. */
 export type LocaleDocuments = Map<string, SearchDocument | null>;
 
-const stampOf = (rows: readonly Row[]): string =>
+/** Which rows a document was made from, and when they were changed. */
+export const stampOf = (rows: readonly Row[]): string =>
   contentHash(rows.map(({ id, locale, updatedAt }) => [locale ?? '', id, updatedAt]).sort());
 
 /** The row that stands in where a translation is missing: the original's, else the default locale's, else the first. */
@@ -83,7 +84,7 @@ const toDocument = ({
 };
 
 /** The attributes that a declaration lets into documents beside the common ones. */
-export const declaredAttributes = (type: SearchType): string[] => [
+const declaredAttributes = (type: SearchType): string[] => [
   ...new Set([...(type.filterable ?? []), ...(type.sortable ?? []), ...(type.facets ?? [])]),
 ];
 

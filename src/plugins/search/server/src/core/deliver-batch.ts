@@ -6,12 +6,47 @@ import { chunkByBytes } from './chunk-by-bytes';
 
 const MAX_PAYLOAD_BYTES = 8_000_000;
 
-/** One entry as it must stand in every locale's index. */
-export type Delivery = { key: number; id: string; documents: LocaleDocuments };
+/**
+ * One entry as it must stand in every locale's index. `isCertain`: no earlier sending of it can still be
+ * on its way, so what the index holds now may be trusted and an equal document need not be sent.
+ */
+export type Delivery = {
+  key: number;
+  id: string;
+  isCertain: boolean;
+  documents: LocaleDocuments;
+};
 
-export type DeliveryOutcome = { state: 'delivered' } | { state: 'refused'; error: string };
+/** `locales`: the indexes that had to be changed. */
+export type DeliveryOutcome =
+  | { state: 'delivered'; locales: string[] }
+  | { state: 'refused'; error: string };
 
-type Sent = { state: 'succeeded' } | { state: 'refused'; error: string };
+type Sent =
+  | { state: 'succeeded'; changed: Map<number, string[]> }
+  | { state: 'refused'; error: string };
+
+type Ports = Pick<Engine, 'known' | 'put' | 'remove' | 'settle'>;
+
+/** What differs in one index: documents to put, and deliveries whose document must go. */
+const changesOf = async ({
+  deliveries,
+  locale,
+  index,
+  engine,
+}: {
+  deliveries: readonly Delivery[];
+  locale: string;
+  index: string;
+  engine: Ports;
+}): Promise<Delivery[]> => {
+  const ids = deliveries.filter(({ isCertain }) => isCertain).map(({ id }) => id);
+  const known = ids.length > 0 ? await engine.known({ index, ids }) : new Map();
+  return deliveries.filter(
+    ({ id, isCertain, documents }) =>
+      !isCertain || known.get(id)?.hash !== documents.get(locale)?.hash,
+  );
+};
 
 const send = async ({
   deliveries,
@@ -22,15 +57,17 @@ const send = async ({
   deliveries: readonly Delivery[];
   locales: readonly string[];
   indexOf: (locale: string) => string;
-  engine: Pick<Engine, 'put' | 'remove' | 'settle'>;
+  engine: Ports;
 }): Promise<Sent> => {
   const tasks: number[] = [];
+  const changed = new Map<number, string[]>();
   // One after the other: the engine works in the order of arrival, and the edited locale goes first.
   for (const locale of locales) {
     const index = indexOf(locale);
     const documents: SearchDocument[] = [];
     const gone: string[] = [];
-    for (const delivery of deliveries) {
+    for (const delivery of await changesOf({ deliveries, locale, index, engine })) {
+      changed.set(delivery.key, [...(changed.get(delivery.key) ?? []), locale]);
       const document = delivery.documents.get(locale);
       if (document) documents.push(document);
       else gone.push(delivery.id);
@@ -47,15 +84,16 @@ const send = async ({
     }
     return { state: 'refused', error: outcome.message };
   }
-  return { state: 'succeeded' };
+  return { state: 'succeeded', changed };
 };
 
 const tried = async (work: () => Promise<Sent>): Promise<Sent> => {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof EngineRefused) return { state: 'refused', error: error.message };
-    throw error;
+    if (!(error instanceof EngineRefused)) throw error;
+    if (error.code === 'index_not_found') throw new EngineUnavailable(error.message);
+    return { state: 'refused', error: error.message };
   }
 };
 
@@ -73,14 +111,19 @@ export const deliverBatch = async ({
   deliveries: readonly Delivery[];
   locales: readonly string[];
   indexOf: (locale: string) => string;
-  engine: Pick<Engine, 'put' | 'remove' | 'settle'>;
+  engine: Ports;
 }): Promise<Map<number, DeliveryOutcome>> => {
   if (deliveries.length === 0) return new Map();
   const sent = await tried(() => send({ deliveries, ...rest }));
-  if (sent.state === 'succeeded' || deliveries.length === 1) {
-    const outcome: DeliveryOutcome = sent.state === 'refused' ? sent : { state: 'delivered' };
-    return new Map(deliveries.map(({ key }) => [key, outcome]));
+  if (sent.state === 'succeeded') {
+    return new Map(
+      deliveries.map(({ key }) => [
+        key,
+        { state: 'delivered', locales: sent.changed.get(key) ?? [] },
+      ]),
+    );
   }
+  if (deliveries.length === 1) return new Map(deliveries.map(({ key }) => [key, sent]));
   const middle = Math.ceil(deliveries.length / 2);
   const first = await deliverBatch({ deliveries: deliveries.slice(0, middle), ...rest });
   const second = await deliverBatch({ deliveries: deliveries.slice(middle), ...rest });

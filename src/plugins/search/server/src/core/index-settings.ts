@@ -45,9 +45,10 @@ export const indexSettings = ({
 
 const ORDERED = new Set<string>(['searchableAttributes']);
 
+/** The engine gives stop words back decomposed (`a` + accent), whatever it was sent. */
 const comparable = (key: string, value: unknown): string => {
   if (Array.isArray(value) && !ORDERED.has(key)) {
-    return JSON.stringify(value.map((item) => JSON.stringify(item)).sort());
+    return JSON.stringify(value.map((item) => JSON.stringify(item).normalize('NFC')).sort());
   }
   return JSON.stringify(value ?? null);
 };

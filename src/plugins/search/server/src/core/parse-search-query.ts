@@ -20,7 +20,7 @@ export type SearchQuery = {
 
 export type Problem = { path: string[]; message: string; name: 'ValidationError' };
 
-export const MAX_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 100;
 const MAX_QUERY_LENGTH = 512;
 const MAX_VALUES = 50;
 

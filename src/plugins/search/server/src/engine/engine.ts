@@ -7,7 +7,7 @@ export type TaskOutcome =
 
 export type EngineHit = Record<string, unknown> & { _formatted?: Record<string, unknown> };
 
-export type EngineSearch = {
+type EngineSearch = {
   q: string;
   filter: string;
   facets: string[];

@@ -4,7 +4,7 @@ import type { Engine, EngineHit, TaskOutcome } from './engine';
 import { EngineRefused, EngineUnavailable } from './errors';
 import { createHttpClient } from './http-client';
 
-type Stored = { id: string; type: string; documentId: string; hash: string; stamp: string };
+type Stored = { id: string; type: string; documentId: string; hash?: string; stamp?: string };
 
 const FIRST_POLL_MS = 5;
 const SLOWEST_POLL_MS = 250;
@@ -123,7 +123,8 @@ export const createMeilisearchEngine = ({
           // An id list alone is sent as GET, which has a limit of length.
           filter: 'documentId EXISTS',
         });
-        return new Map(results.map(({ id, hash, stamp }) => [id, { hash, stamp }]));
+        // A document that someone else put there has neither: it is there all the same.
+        return new Map(results.map(({ id, hash = '', stamp = '' }) => [id, { hash, stamp }]));
       }),
     scan: ({ index, offset, limit }) =>
       asked(async () => {

@@ -94,6 +94,7 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
           deliveries.push({
             key: mark.id,
             id: searchId({ type: type.type, documentId }),
+            isCertain: mark.isCertain,
             documents,
           });
         } catch (error) {
@@ -115,6 +116,15 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
       return await task();
     } finally {
       clearInterval(timer);
+    }
+  };
+
+  /** A listener's mistake is its own: the entry is indexed. */
+  const announce = async (event: { uid: string; documentId: string; locales: string[] }) => {
+    try {
+      await strapi.eventHub.emit('search.indexed', event);
+    } catch (error) {
+      strapi.log.error(`search: a listener of search.indexed failed: ${messageOf(error)}`);
     }
   };
 
@@ -141,8 +151,10 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
       `search: ${done.length} of ${marks.length} entries delivered, read in ${read - begun} ms, sent in ${Date.now() - read} ms`,
     );
     if (outcomes.size > refused.length) lastSuccess = Date.now();
-    for (const { uid, documentId } of done) {
-      await strapi.eventHub.emit('search.indexed', { uid, documentId, locales });
+    for (const { id, uid, documentId } of done) {
+      const outcome = outcomes.get(id);
+      if (outcome?.state !== 'delivered' || outcome.locales.length === 0) continue;
+      await announce({ uid, documentId, locales: outcome.locales });
     }
   };
 

@@ -18,6 +18,10 @@ export const indexes = ({ strapi }: { strapi: Core.Strapi }) => {
   const { prefix, types } = getConfig(strapi);
   const indexOf = (locale: string) => `${prefix}_${locale.replace(/[^A-Za-z0-9-]/g, '-')}`;
 
+  const isLocaleIndex = (index: string) =>
+    index.startsWith(`${prefix}_`) &&
+    /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(index.slice(prefix.length + 1));
+
   /** Sends what differs; answers the task, or nothing when all is right. */
   const change = async ({
     locale,
@@ -50,15 +54,20 @@ export const indexes = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     indexOf,
     /**
-     * Creates missing indexes and sends the settings that differ.
+     * Creates missing indexes, sends the settings that differ, and deletes the index of a locale that
+     * was removed: what begins with the prefix belongs to this plugin.
      * @returns the indexes that were made, and so are empty
      * @throws EngineUnavailable or EngineRefused
      */
     ensure: async (locales: readonly string[]): Promise<string[]> => {
       const engine = getService({ strapi, name: 'engine' }).writer;
       const existing = new Set(await engine.indexes());
+      const gone = [...existing].filter(
+        (index) => isLocaleIndex(index) && !locales.some((locale) => indexOf(locale) === index),
+      );
       const missing = locales.map(indexOf).filter((index) => !existing.has(index));
       const tasks: number[] = [];
+      for (const index of gone) tasks.push(await engine.deleteIndex(index));
       for (const locale of locales) {
         const index = indexOf(locale);
         const isMissing = missing.includes(index);

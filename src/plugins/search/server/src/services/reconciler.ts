@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { SearchType } from '../../../shared/contracts';
-import { buildDocuments } from '../core/build-documents';
+import { buildDocuments, stampOf } from '../core/build-documents';
 import { findDifferences, type Known } from '../core/find-differences';
 import { isSearchId, searchId } from '../core/search-id';
 import { databaseOf } from '../store/database';
@@ -11,6 +11,8 @@ import { getConfig, getService } from './get-service';
 
 /** How many entries differ, per kind. A document that no declared type can own is taken out at once. */
 export type Differences = { missing: number; stale: number; ghosts: number };
+
+export type Depth = 'light' | 'full';
 
 const PAGE = 100;
 const INDEX_PAGE = 1_000;
@@ -28,24 +30,57 @@ export const reconciler = ({ strapi }: { strapi: Core.Strapi }) => {
   let running: Promise<Differences> | undefined;
   let next: NodeJS.Timeout | undefined;
   let isWanted = false;
+  let lastFull = 0;
   let stopping = false;
 
   const mark = (input: { uid: string; documentIds: string[] }) =>
     markDifferences({ db, ...input, now: Date.now() });
 
-  const compareType = async ({ type, found }: { type: SearchType; found: Differences }) => {
+  /** Those whose rows are not the ones that some index was made from: read without their content. */
+  const suspects = async ({
+    type,
+    page,
+    known,
+  }: {
+    type: SearchType;
+    page: readonly string[];
+    known: ReadonlyMap<string, Known>;
+  }): Promise<string[]> => {
+    const rows = await readRows({
+      strapi,
+      type: { ...type, fields: [], populate: {} },
+      documentIds: page,
+    });
+    return page.filter((documentId) => {
+      const stamp = stampOf(rows.get(documentId) ?? []);
+      const id = searchId({ type: type.type, documentId });
+      return [...known.values()].some((documents) => documents.get(id)?.stamp !== stamp);
+    });
+  };
+
+  const compareType = async ({
+    type,
+    depth,
+    found,
+  }: {
+    type: SearchType;
+    depth: Depth;
+    found: Differences;
+  }) => {
     const { locales, defaultLocale } = await getService({ strapi, name: 'locales' }).get();
     for (let after = ''; !stopping; ) {
-      const documentIds = await scanDocuments({ strapi, uid: type.uid, after, limit: PAGE });
-      const last = documentIds.at(-1);
+      const page = await scanDocuments({ strapi, uid: type.uid, after, limit: PAGE });
+      const last = page.at(-1);
       if (last === undefined) return;
       after = last;
-      const rows = await readRows({ strapi, type, documentIds });
-      const ids = documentIds.map((documentId) => searchId({ type: type.type, documentId }));
+      const ids = page.map((documentId) => searchId({ type: type.type, documentId }));
       const known = new Map<string, Known>();
       for (const locale of locales) {
         known.set(locale, await engineOf().known({ index: indexOf(locale), ids }));
       }
+      const documentIds = depth === 'full' ? page : await suspects({ type, page, known });
+      if (documentIds.length === 0) continue;
+      const rows = await readRows({ strapi, type, documentIds });
       const differing = documentIds.filter((documentId) => {
         const difference = findDifferences({
           id: searchId({ type: type.type, documentId }),
@@ -97,19 +132,20 @@ export const reconciler = ({ strapi }: { strapi: Core.Strapi }) => {
     await engineOf().settle([await engineOf().remove({ index, ids: orphans })]);
   };
 
-  const compare = async (): Promise<Differences> => {
+  const compare = async (depth: Depth): Promise<Differences> => {
     const found: Differences = { missing: 0, stale: 0, ghosts: 0 };
     const { locales } = await getService({ strapi, name: 'locales' }).get();
     await getService({ strapi, name: 'indexes' }).ensure(locales);
-    for (const type of types) await compareType({ type, found });
+    for (const type of types) await compareType({ type, depth, found });
     for (const locale of locales) await findGhosts({ locale, found });
+    if (depth === 'full') lastFull = Date.now();
     getService({ strapi, name: 'delivery' }).wake();
     return found;
   };
 
   /** A second call joins the one that runs. */
-  const run = (): Promise<Differences> => {
-    running ??= compare().finally(() => {
+  const run = ({ depth = 'full' }: { depth?: Depth } = {}): Promise<Differences> => {
+    running ??= compare(depth).finally(() => {
       running = undefined;
     });
     return running;
@@ -125,8 +161,9 @@ export const reconciler = ({ strapi }: { strapi: Core.Strapi }) => {
     try {
       // What was asked for while another run was under way may have come too late for it.
       await running;
+      const isFullDue = isWanted || Date.now() - lastFull >= timers.fullEveryMs;
       isWanted = false;
-      const { missing, stale, ghosts } = await run();
+      const { missing, stale, ghosts } = await run({ depth: isFullDue ? 'full' : 'light' });
       if (missing + stale + ghosts > 0) {
         strapi.log.info(
           `search: ${missing} missing, ${stale} stale and ${ghosts} ghost entries go to the queue`,
@@ -147,6 +184,7 @@ export const reconciler = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /**
      * Marks every entry whose documents are missing, stale or should not be there.
+     * @param depth `light` compares which rows the documents were made from, `full` (the default) their content too
      * @throws EngineUnavailable
      */
     run,

@@ -7,6 +7,8 @@ export type Mark = {
   version: number;
   attempts: number;
   locale: string | null;
+  /** Nobody has begun to send it since the engine last answered for it. */
+  isCertain: boolean;
 };
 
 type MarkRow = {
@@ -16,6 +18,7 @@ type MarkRow = {
   version: number;
   attempts: number;
   locale: string | null;
+  locked_until: number | string | null;
 };
 
 /**
@@ -37,7 +40,7 @@ export const claimMarks = ({
 }): Promise<Mark[]> =>
   db.run(async ({ trx }) => {
     const due = marksIn({ db, trx })
-      .select('id')
+      .select('id', 'uid', 'document_id', 'version', 'attempts', 'locale', 'locked_until')
       .whereNull('dead_at')
       .where('due_at', '<=', now)
       .where((query) => {
@@ -51,9 +54,18 @@ export const claimMarks = ({
       .limit(limit);
     // A row that an open edit holds is about to change: another round takes it.
     if (db.isPostgres) due.forUpdate().skipLocked();
-    const rows: MarkRow[] = await marksIn({ db, trx })
-      .whereIn('id', due)
-      .update({ locked_until: now + leaseMs, locked_by: owner })
-      .returning(['id', 'uid', 'document_id', 'version', 'attempts', 'locale']);
-    return rows.map(({ document_id, ...row }) => ({ ...row, documentId: document_id }));
+    const rows: MarkRow[] = await due;
+    if (rows.length > 0) {
+      await marksIn({ db, trx })
+        .whereIn(
+          'id',
+          rows.map(({ id }) => id),
+        )
+        .update({ locked_until: now + leaseMs, locked_by: owner });
+    }
+    return rows.map(({ document_id, locked_until, ...row }) => ({
+      ...row,
+      documentId: document_id,
+      isCertain: locked_until === null && row.attempts === 0,
+    }));
   });

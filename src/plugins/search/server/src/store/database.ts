@@ -3,7 +3,7 @@ import { MARKS } from './mark-model';
 
 /** A knex transaction; typed by what Strapi hands out, since knex is Strapi's own dependency. */
 export type Transaction = Core.Strapi['db']['connection'];
-export type OnCommit = (callback: () => void) => void;
+type OnCommit = (callback: () => void) => void;
 
 export type Database = {
   isPostgres: boolean;

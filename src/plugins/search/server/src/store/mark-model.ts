@@ -1,7 +1,7 @@
 /**
  * The table of dirty documents: one row per entry that the index may not show as it is now.
  * Times are Unix milliseconds. `locked_until` outlives an edit of a claimed entry, so that only the
- * claimer sends it; a row with `dead_at` waits for the next edit or a retry by hand.
+ * claimer sends it, and it is empty only while nothing of the entry can be on its way; a row with `dead_at` waits for the next edit or a retry by hand.
  */
 export const MARKS = 'search_marks';
 

@@ -71,7 +71,7 @@ export const failMark = ({
       });
   });
 
-/** Gives up every lease of an owner; no try is counted. */
+/** Gives up every lease of an owner; no try is counted. Expired, not empty: what was sent may still arrive. */
 export const releaseMarks = ({ db, owner }: { db: Database; owner: string }): Promise<void> =>
   db.run(async ({ trx }) => {
     const held = marksIn({ db, trx }).select('id').where('locked_by', owner);

@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { claimMarks } from '../../src/plugins/search/server/src/store/claim-marks';
+import { databaseOf } from '../../src/plugins/search/server/src/store/database';
+import {
+  completeMarks,
+  releaseMarks,
+} from '../../src/plugins/search/server/src/store/settle-marks';
+import { type Fault, type FaultProxy, startFaultProxy } from '../support/fault-proxy';
+import { startMeilisearch, type TestMeilisearch } from '../support/meilisearch';
+import { type SearchTools, searchTools, TERM } from '../support/search';
+import { bootStrapi, type TestStrapi } from '../support/strapi';
+import { waitFor } from '../support/wait-for';
+
+const TERRITORY = 'api::observatory.territory';
+const MARKS = 'search_marks';
+
+let engine: TestMeilisearch;
+let proxy: FaultProxy;
+let server: TestStrapi;
+let tools: SearchTools;
+
+/** Asks the engine itself, past Strapi and the proxy. */
+const ask = async (path: string, init: { method?: string; body?: string } = {}) => {
+  const response = await fetch(`${engine.host}${path}`, {
+    ...init,
+    headers: { Authorization: `Bearer ${engine.apiKey}`, 'Content-Type': 'application/json' },
+  });
+  return (await response.json()) as Record<string, unknown>;
+};
+
+const done = (task: Record<string, unknown>) =>
+  waitFor(async () => (await ask(`/tasks/${task.taskUid}`)).status === 'succeeded');
+
+const put = async (documents: unknown[]) =>
+  done(
+    await ask('/indexes/test_fr/documents', { method: 'POST', body: JSON.stringify(documents) }),
+  );
+
+// A machine that does much else at once makes the engine take its time.
+vi.setConfig({ testTimeout: 180_000 });
+
+beforeAll(async () => {
+  engine = await startMeilisearch();
+  proxy = await startFaultProxy(engine.host);
+  server = await bootStrapi({
+    meilisearch: { host: proxy.host, apiKey: engine.apiKey },
+    env: { MEILI_TIMEOUT_MS: '5000' },
+  });
+  tools = searchTools(server);
+});
+
+beforeEach(async () => {
+  proxy.set('none');
+  await tools.drained();
+});
+
+afterAll(async () => {
+  await server?.stop();
+  await proxy?.stop();
+  await engine?.stop();
+});
+
+describe('an engine that misbehaves', () => {
+  it.each<[Fault, string]>([
+    ['refuse', 'Refusée'],
+    ['stall', 'Suspendue'],
+    ['html', 'Pagehtml'],
+    ['drop', 'Égarée'],
+  ])('%s: edits go on as ever, none is lost and none is blamed', async (fault, term) => {
+    const before = proxy.faults();
+    proxy.set(fault);
+    const begun = Date.now();
+    await tools.publishTerm({ term });
+    expect(Date.now() - begun).toBeLessThan(4_500);
+    await waitFor(() => proxy.faults() > before);
+    await waitFor(async () => (await tools.status()).engine.state === 'unavailable');
+    expect((await tools.status()).queue).toMatchObject({ waiting: 1, dead: 0 });
+    proxy.set('none');
+    await tools.drained();
+    expect(await tools.titles({ q: term })).toEqual([term]);
+  });
+
+  it('does a write twice rather than never when the answer to it is lost', async () => {
+    const before = proxy.faults();
+    proxy.set('drop', ({ method, url }) => method === 'POST' && url.includes('/documents?'));
+    await tools.publishTerm({ term: 'Réponseperdue' });
+    await waitFor(() => proxy.faults() > before);
+    proxy.set('none');
+    await tools.drained();
+    expect(await tools.titles({ q: 'réponseperdue' })).toEqual(['Réponseperdue']);
+  });
+
+  it("brings Strapi's own validation errors as they are", async () => {
+    proxy.set('stall');
+    const tooLong = tools
+      .documentsOf(TERM)
+      .create({ locale: 'fr', data: { term: 'x'.repeat(500) } });
+    await expect(tooLong).rejects.toMatchObject({ name: 'ValidationError' });
+    expect((await tools.status()).queue.waiting).toBe(0);
+  });
+});
+
+describe('settings', () => {
+  it('are sent once: an engine that comes back is asked and told nothing', async () => {
+    const sent = async () => (await ask('/tasks?types=settingsUpdate')).total;
+    const before = await sent();
+    proxy.set('html');
+    await tools.publishTerm({ term: 'Réglages' });
+    await waitFor(async () => (await tools.status()).engine.state === 'unavailable');
+    proxy.set('none');
+    await tools.drained();
+    expect(await sent()).toBe(before);
+  });
+});
+
+describe('a document that the engine refuses', () => {
+  it('stands alone in a dead letter, its neighbours are found, and an edit revives it', async () => {
+    // The engine takes the request and fails the task, with all its neighbours in it.
+    proxy.rewrite((body) =>
+      body.replace(/("title":"Empoisonné".*?"_geo":\{"lat":)40/g, '$1"forty"'),
+    );
+    const territories = server.strapi.db.query(TERRITORY);
+    const names = ['Voisinage', 'Empoisonné', 'Alentours'];
+    await territories.createMany({
+      data: names.map((name, index) => ({
+        name,
+        nameFr: name,
+        reference: `NUTS-POISON-${index}`,
+        level: 'island',
+        latitude: 40,
+        longitude: 2,
+      })),
+    });
+    await tools.drained();
+    const type = 'territory';
+    expect(await tools.titles({ q: 'voisinage', type })).toEqual(['Voisinage']);
+    expect(await tools.titles({ q: 'alentours', type })).toEqual(['Alentours']);
+    const { queue, deadLetters } = await tools.status();
+    expect(queue).toMatchObject({ waiting: 0, dead: 1 });
+    const poisoned = await territories.findOne({ where: { name: 'Empoisonné' } });
+    expect(deadLetters).toMatchObject([{ uid: TERRITORY, documentId: poisoned.documentId }]);
+    expect(deadLetters[0]?.error).toContain('latitude');
+    proxy.rewrite(undefined);
+    await territories.update({ where: { id: poisoned.id }, data: { latitude: 41 } });
+    await tools.drained();
+    expect(await tools.titles({ q: 'empoisonné', type })).toEqual(['Empoisonné']);
+    expect((await tools.status()).queue.dead).toBe(0);
+  });
+});
+
+describe('a mark that cannot be written', () => {
+  it('fails the edit and changes nothing', async () => {
+    const { connection } = server.strapi.db;
+    await connection.schema.renameTable(MARKS, `${MARKS}_away`);
+    try {
+      const edit = tools.documentsOf(TERM).create({ locale: 'fr', data: { term: 'Sansmarque' } });
+      await expect(edit).rejects.toThrow(MARKS);
+      expect(await server.strapi.db.query(TERM).count({ where: { term: 'Sansmarque' } })).toBe(0);
+    } finally {
+      await connection.schema.renameTable(`${MARKS}_away`, MARKS);
+    }
+  });
+});
+
+describe('the reconciler', () => {
+  it('mends what raw SQL changed, what is missing and what should not be there, and no more', async () => {
+    const stale = await tools.publishTerm({ term: 'Avantsql' });
+    const missing = await tools.publishTerm({ term: 'Disparue' });
+    await tools.drained();
+    for (const depth of ['light', 'full'] as const) {
+      expect(await tools.reconcile(depth)).toEqual({ missing: 0, stale: 0, ghosts: 0 });
+    }
+    await server.strapi.db
+      .connection('glossary_terms')
+      .where({ document_id: stale })
+      .update({ term: 'Aprèssql' });
+    await done(
+      await ask(`/indexes/test_fr/documents/e_glossary-term_${missing}`, { method: 'DELETE' }),
+    );
+    await put([
+      {
+        id: 'e_glossary-term_nobody',
+        type: 'glossary-term',
+        documentId: 'nobody',
+        title: 'Spectre',
+      },
+      { id: 'e_gone_old', type: 'gone', documentId: 'old', title: 'Orpheline' },
+      { id: 'foreign-1', title: 'Étrangère' },
+    ]);
+    // The light one reads no content: it sees all but the row whose time of change stayed.
+    expect(await tools.reconcile('light')).toEqual({ missing: 1, stale: 0, ghosts: 2 });
+    await tools.drained();
+    expect(await tools.reconcile('full')).toEqual({ missing: 0, stale: 1, ghosts: 0 });
+    await tools.drained();
+    expect(await tools.titles({ q: 'aprèssql' })).toEqual(['Aprèssql']);
+    expect(await tools.titles({ q: 'disparue' })).toEqual(['Disparue']);
+    const left = await ask('/indexes/test_fr/documents/foreign-1');
+    expect(left.title).toBe('Étrangère');
+    for (const id of ['e_glossary-term_nobody', 'e_gone_old']) {
+      expect((await ask(`/indexes/test_fr/documents/${id}`)).code).toBe('document_not_found');
+    }
+  });
+});
+
+describe('several workers', () => {
+  it('never hold the same mark, and keep one that was edited after its claim', async () => {
+    proxy.set('refuse');
+    const ids = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map((number) => tools.publishTerm({ term: `Partagée ${number}` })),
+    );
+    await waitFor(async () => (await tools.status()).engine.state === 'unavailable');
+    const db = databaseOf(server.strapi);
+    const claim = (owner: string) =>
+      claimMarks({ db, owner, limit: 4, leaseMs: 60_000, now: Date.now() + 1_000 });
+    const [mine, theirs] = await Promise.all([claim('one'), claim('two')]);
+    const claimed = [...mine, ...theirs].map(({ documentId }) => documentId);
+    expect(new Set(claimed).size).toBe(claimed.length);
+    expect(await claim('three')).toHaveLength(ids.length - claimed.length);
+    const [edited] = mine;
+    if (!edited) throw new Error('Nothing was claimed');
+    await tools.publishTerm({ documentId: edited.documentId, term: 'Partagée et retouchée' });
+    await completeMarks({ db, owner: 'one', marks: mine });
+    await completeMarks({ db, owner: 'two', marks: theirs });
+    for (const owner of ['one', 'two', 'three']) await releaseMarks({ db, owner });
+    const left = await server.strapi.db.connection(MARKS).select('document_id');
+    expect(left.map(({ document_id }: { document_id: string }) => document_id)).toContain(
+      edited.documentId,
+    );
+    for (const documentId of claimed) {
+      if (documentId === edited.documentId) continue;
+      expect(left).not.toContainEqual({ document_id: documentId });
+    }
+  });
+});
