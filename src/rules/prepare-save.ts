@@ -7,6 +7,7 @@ import { schemaViolations } from './schema-violations';
 import { freeReference, settleReference, settleSlug } from './settle-names';
 import {
   lockNames,
+  type Part,
   readDraft,
   readLocales,
   sharedPart,
@@ -58,7 +59,6 @@ export const prepareSave = async ({
 }): Promise<SavePlan> => {
   const { attributes, uid } = schema;
   const components = (component: string) => schemaOf({ strapi, uid: component }).attributes;
-  const found = documentId ? await readDraft({ strapi, schema, documentId, locale }) : null;
   const localized = isLocalized(schema);
   const known =
     localized && documentId
@@ -66,10 +66,11 @@ export const prepareSave = async ({
       : { locales: [], originalLocale: undefined };
   const originalLocale = known.originalLocale ?? locale;
   const isOriginal = !localized || originalLocale === locale;
-  const original =
-    !isOriginal && documentId
-      ? await readDraft({ strapi, schema, documentId, locale: originalLocale })
-      : null;
+  const read = async (from: string | undefined, part: Part) =>
+    documentId ? readDraft({ strapi, schema, documentId, locale: from, part }) : null;
+  const found = await read(locale, isOriginal ? 'all' : 'own');
+  // The original's texts are asked for at publication only.
+  const original = isOriginal ? null : await read(originalLocale, complete ? 'all' : 'shared');
   // What a translation shares is the original's, whatever its own row says of it yet.
   const shared = original ? sharedPart({ strapi, schema, original }) : {};
   const stored = found || original ? { ...found, ...shared } : null;

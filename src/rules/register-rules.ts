@@ -5,7 +5,7 @@ import { prepareSave } from './prepare-save';
 import { isRecord } from './readers';
 import { isLocalized, schemaOf } from './schema';
 import type { SealedRules } from './type-rules';
-import { refuse } from './violation';
+import { refuse, violation } from './violation';
 
 type Params = {
   documentId?: string;
@@ -35,6 +35,9 @@ export const registerRules = ({
 }): void => {
   const defaultLocale = (): Promise<string> =>
     strapi.plugin('i18n').service('locales').getDefaultLocale();
+
+  const isKnownLocale = async (code: string): Promise<boolean> =>
+    Boolean(await strapi.plugin('i18n').service('locales').findByCode(code));
 
   strapi.documents.use(async (context, next) => {
     const typeRules = rules[context.uid];
@@ -72,6 +75,15 @@ export const registerRules = ({
           .query(schema.uid)
           .findOne({ select: ['id'], where: { documentId } });
         if (!exists) return next();
+      }
+      if (locale !== undefined && !(await isKnownLocale(locale))) {
+        refuse([
+          violation({
+            path: ['locale'],
+            rule: 'known-locale',
+            sentence: `"${locale}" is no locale of the observatory`,
+          }),
+        ]);
       }
       const plan = await prepareSave({
         strapi,

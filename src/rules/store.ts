@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { isRecord } from './readers';
 import {
+  type Attribute,
   declaredAttributes,
   hasDraftAndPublish,
   isLocalized,
@@ -14,16 +15,33 @@ export type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']
 
 type Populate = Record<string, unknown>;
 
-/** All that rules read of a row: its components, and of relations and files only who they are. */
-export const populateOf = ({
+/** Which part of a translated entry to read: what its locales share, its own part, or all of it. */
+export type Part = 'all' | 'shared' | 'own';
+
+const isShared = ({
+  strapi,
+  attribute: { type, target, pluginOptions },
+}: {
+  strapi: Core.Strapi;
+  attribute: Attribute;
+}): boolean =>
+  type === 'relation'
+    ? target !== undefined && !isLocalized(schemaOf({ strapi, uid: target }))
+    : pluginOptions?.i18n?.localized === false;
+
+/** What rules read of a row: its components, and of relations and files only who they are. */
+const populateOf = ({
   strapi,
   attributes,
+  part = 'all',
 }: {
   strapi: Core.Strapi;
   attributes: Schema['attributes'];
+  part?: Part;
 }): Populate =>
   Object.fromEntries(
     declaredAttributes(attributes).flatMap(([key, attribute]): [string, unknown][] => {
+      if (part !== 'all' && isShared({ strapi, attribute }) !== (part === 'shared')) return [];
       if (attribute.type === 'media') return [[key, { select: ['id'] }]];
       if (attribute.type === 'relation') return [[key, { select: ['id', 'documentId', 'locale'] }]];
       if (attribute.type !== 'component' || !attribute.component) return [];
@@ -40,15 +58,17 @@ export const readDraft = async ({
   schema,
   documentId,
   locale,
+  part = 'all',
 }: {
   strapi: Core.Strapi;
   schema: Schema;
   documentId: string;
   locale: string | undefined;
+  part?: Part;
 }): Promise<Row | null> =>
   strapi.db.query(schema.uid).findOne({
     where: { documentId, ...(isLocalized(schema) ? { locale } : {}), ...draftsOnly(schema) },
-    populate: populateOf({ strapi, attributes: schema.attributes }),
+    populate: populateOf({ strapi, attributes: schema.attributes, part }),
   });
 
 /** Which locales a document has drafts in, and which one is its original's. */
@@ -80,11 +100,7 @@ export const sharedPart = ({
 }): Row =>
   Object.fromEntries(
     declaredAttributes(schema.attributes)
-      .filter(([, { type, target, pluginOptions }]) =>
-        type === 'relation'
-          ? target !== undefined && !isLocalized(schemaOf({ strapi, uid: target }))
-          : pluginOptions?.i18n?.localized === false,
-      )
+      .filter(([, attribute]) => isShared({ strapi, attribute }))
       .map(([key]) => [key, original[key]]),
   );
 

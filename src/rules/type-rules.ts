@@ -11,7 +11,7 @@ export type Occasion = {
   /** Whether this row is the one in the original's locale. */
   isOriginal: boolean;
   stored: Row | null;
-  /** The original's draft, where this row is a translation's. */
+  /** The original's draft where this row is a translation's: its texts at publication only. */
   original: Row | null;
   now: Date;
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 /** The observatory's locales. French is the default one, `pt` is the Portuguese of Portugal. */
-export const LOCALES = [
+const LOCALES = [
   { code: 'fr', name: 'Français (fr)' },
   { code: 'el', name: 'Ελληνικά (el)' },
   { code: 'pt', name: 'Português (pt)' },

@@ -75,6 +75,12 @@ test('a half-filled draft saves, with a reference and no slug', async () => {
   expect(draft.slug).toBeNull();
 });
 
+test('a locale that does not exist is refused', async () => {
+  expect(await refusals(create(INITIATIVE, { title: 'Ein' }, { locale: 'de' }))).toEqual({
+    locale: 'known-locale',
+  });
+});
+
 test('a complete one publishes, and its neighbours share theme, owner and territory', async () => {
   const first = await create(INITIATIVE, complete(), { status: 'published' });
   const second = await create(INITIATIVE, complete(), { status: 'published' });

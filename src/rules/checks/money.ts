@@ -2,7 +2,7 @@ import { isEmpty, itemsOf, numberOf, textOf } from '../readers';
 import { type Row, type Violation, violation } from '../violation';
 
 /** Sums per currency in hundredths, so that decimal fractions add up exactly. */
-export const centsPerCurrency = (items: readonly Row[]): Map<string, number> => {
+const centsPerCurrency = (items: readonly Row[]): Map<string, number> => {
   const sums = new Map<string, number>();
   for (const item of items) {
     const amount = numberOf(item, 'amount');

@@ -34,7 +34,7 @@ export const initiativeReference = ({ row, now }: { row: Row; now: Date }): Refe
 });
 
 /** Fingerprint of the original's texts, which an approval must match. */
-export const originalHash = ({ row, facts }: { row: Row; facts: InitiativeFacts }): string =>
+const originalHash = ({ row, facts }: { row: Row; facts: InitiativeFacts }): string =>
   textHash({ row: facts.original ?? row, keys: facts.textKeys });
 
 const isApproved = ({ row, facts }: { row: Row; facts: InitiativeFacts }): boolean => {
