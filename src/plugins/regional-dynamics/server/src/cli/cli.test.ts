@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { taiObservations, taiRanks, taiRecipe } from '../core/fixtures/tai';
 import { scoresCsv } from './format-scores';
 import { Refusal } from './refusal';
-import { scoreCommand, scoreFiles } from './score-command';
+import { explainCommand, scoreCommand, scoreFiles } from './score-command';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'oten-dynamics-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -117,6 +117,40 @@ describe('score', () => {
     });
     const ranks = Object.fromEntries(units.map(({ unit, rank }) => [unit, rank]));
     expect(ranks).toEqual(Object.fromEntries(taiRanks('equal')));
+  });
+
+  it('explains a score down to its cells', () => {
+    const seeds = 'database/seeds/regional-dynamics';
+    const index = JSON.parse(
+      readFileSync(`${seeds}/index-dynamique-numerique-regionale.json`, 'utf8'),
+    );
+    const printed: string[] = [];
+    const options = {
+      recipe: write('demo.json', JSON.stringify(index.recipe)),
+      data: `${seeds}/observations-2018.csv`,
+      year: 2018,
+      uncertainty: 20,
+    };
+    explainCommand({ ...options, territory: 'PT30' }, (text) => printed.push(text));
+    expect(printed.join('\n').split('\n')).toEqual([
+      'PT30, 2018',
+      expect.stringMatching(
+        /^dynamics \[geometric, weight 1\]: 14\.981907; rank 228 of 252, range /,
+      ),
+      expect.stringMatching(/^ {2}usage \[arithmetic, weight 0\.25\]: 58\.441558; rank /),
+      '    internet_daily: 65 → 58.441558; observed',
+      expect.stringMatching(/^ {2}skills /),
+      '    tertiary: 21.2 → 23.298969; observed',
+      '    hrst: 22.7 → 24.115044; observed',
+      '  technology [arithmetic, weight 0.25]: missing (below-threshold 0 of 2)',
+      '    hightech_emp: missing (not-observed)',
+      '    hightech_services_emp: missing (not-observed)',
+      expect.stringMatching(/^ {2}research /),
+      '    gerd: 0.31 → 2.4271845; of 2016, carried forward 2 years',
+    ]);
+    expect(refusal(() => explainCommand({ ...options, territory: 'XX' }, () => undefined))).toEqual(
+      ['--territory: no unit "XX" is scored'],
+    );
   });
 
   it('refuses by file, line and rule', () => {

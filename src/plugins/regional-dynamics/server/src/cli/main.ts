@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { Refusal } from './refusal';
-import { type ScoreOptions, scoreCommand } from './score-command';
+import { explainCommand, type ScoreOptions, scoreCommand } from './score-command';
 
 const USAGE = `Usage: npm run dynamics -- score --recipe R.json --data D.csv [--units U.csv]
          [--year Y] [--out O.json|O.csv] [--uncertainty N] [--seed S]
+       npm run dynamics -- explain --territory CODE --recipe R.json --data D.csv [...]
 
+  --territory    the unit whose score is explained
   --recipe       the recipe, see recipe.schema.json of the plugin
   --data         figures: unit,year,indicator,value[,flag], or a row per unit
   --units        unit[,parent][,group]; without it NUTS codes carry their parents
@@ -19,7 +21,13 @@ const whole = (name: string, text: string | undefined, min: number): number | un
   throw new Refusal([`--${name}: must be a whole number from ${min}, not "${text}"`]);
 };
 
-const parse = (args: string[]): { command: string | undefined; options: ScoreOptions } => {
+type Parsed = {
+  command: string | undefined;
+  territory: string | undefined;
+  options: ScoreOptions;
+};
+
+const parse = (args: string[]): Parsed => {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     args,
@@ -32,6 +40,7 @@ const parse = (args: string[]): { command: string | undefined; options: ScoreOpt
       uncertainty: text,
       seed: text,
       year: text,
+      territory: text,
     },
   });
   const { recipe, data, units, out } = values;
@@ -40,6 +49,7 @@ const parse = (args: string[]): { command: string | undefined; options: ScoreOpt
   }
   return {
     command: positionals[0],
+    territory: values.territory,
     options: {
       recipe,
       data,
@@ -62,9 +72,13 @@ export const main = (args: string[]): number => {
       process.stdout.write(`${USAGE}\n`);
       return args.length === 0 ? 1 : 0;
     }
-    const { command, options } = parse(args);
-    if (command !== 'score') throw new Refusal([`There is no command "${command ?? ''}"`, USAGE]);
-    scoreCommand(options, (text) => process.stdout.write(`${text}\n`));
+    const { command, territory, options } = parse(args);
+    const print = (text: string) => process.stdout.write(`${text}\n`);
+    if (command === 'score') scoreCommand(options, print);
+    else if (command !== 'explain')
+      throw new Refusal([`There is no command "${command ?? ''}"`, USAGE]);
+    else if (territory === undefined) throw new Refusal(['--territory is missing', USAGE]);
+    else explainCommand({ ...options, territory }, print);
     return 0;
   } catch (error) {
     if (!(error instanceof Refusal) && !isParseError(error)) throw error;

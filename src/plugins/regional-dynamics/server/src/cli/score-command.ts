@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import type { Recipe } from '../core/recipe';
-import { resultOf } from '../core/result';
+import { type Result, resultOf } from '../core/result';
 import { score } from '../core/score';
 import { replicate } from '../core/uncertainty';
+import { explainUnit } from './explain-unit';
 import { scoresCsv, scoresTable } from './format-scores';
 import { readData } from './read-data';
 import { readRecipe } from './read-recipe';
@@ -35,7 +36,7 @@ const withSettings = (recipe: Recipe, { uncertainty, seed }: ScoreOptions): Reci
  * Scores a table by a recipe, with no database.
  * @throws Refusal naming file, line and rule
  */
-export const scoreFiles = (options: ScoreOptions): ScoresDocument => {
+const run = (options: ScoreOptions): { recipe: Recipe; result: Result; hasYears: boolean } => {
   const recipe = withSettings(readRecipe(options.recipe), options);
   const { observations, hasYears } = readData(options.data, { year: options.year });
   const hierarchy = readUnits(options.units);
@@ -45,8 +46,24 @@ export const scoreFiles = (options: ScoreOptions): ScoresDocument => {
     hierarchy,
     ...(options.year === undefined ? {} : { years: [options.year] }),
   });
-  const result = resultOf(scored, replicate(scored));
+  return { recipe, result: resultOf(scored, replicate(scored)), hasYears };
+};
+
+export const scoreFiles = (options: ScoreOptions): ScoresDocument => {
+  const { recipe, result, hasYears } = run(options);
   return scoresDocument(recipe, result, { hasYears });
+};
+
+/** `explain`: where the score of one unit comes from, in every year scored. */
+export const explainCommand = (
+  options: ScoreOptions & { territory: string },
+  print: (text: string) => void,
+): void => {
+  const { recipe, result } = run(options);
+  const found = result.units.filter(({ unit }) => unit === options.territory);
+  if (found.length === 0)
+    throw new Refusal([`--territory: no unit "${options.territory}" is scored`]);
+  print(found.map((unit) => explainUnit(recipe, result, unit)).join('\n\n'));
 };
 
 /** `score`: writes `--out` as JSON or CSV by its ending, else prints a table. */
