@@ -17,7 +17,13 @@ export default ({ env }: { env: Env }) => ({
   },
   // Document middlewares wrap one another in this order, the first outermost.
   access: local('access', {
-    privateTypes: ['api::iris.interview'],
+    privateTypes: [
+      'api::iris.interview',
+      'api::academy.registration',
+      'api::hub.application',
+      'api::hub.steering-decision',
+      'api::repertoire.self-assessment',
+    ],
     members: { attribute: 'access', value: 'members', role: 'member' },
     servedOnly: { 'api::observatory.person': { consent: true, publicRole: true } },
     // Members sign in; all else that is not a GET needs a token or a signed-in user.

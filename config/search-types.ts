@@ -1,4 +1,4 @@
-import type { Entry, Populate, SearchType } from '../src/plugins/search/shared/contracts';
+import type { SearchType } from '../src/plugins/search/shared/contracts';
 import {
   itemsOf,
   numberOf,
@@ -6,67 +6,30 @@ import {
   textOf,
   textsOf,
 } from '../src/plugins/search/shared/read-entry';
+import { academyTypes } from '../src/search-types/academy';
+import {
+  accessOf,
+  each,
+  inLanguage,
+  NAMED,
+  named,
+  namesOf,
+  reference,
+  references,
+  territory,
+  theme,
+  translated,
+  up,
+  withAbove,
+} from '../src/search-types/helpers';
+import { hubTypes } from '../src/search-types/hub';
+import { repertoireTypes } from '../src/search-types/repertoire';
+import { writingTypes } from '../src/search-types/writings';
 
 /**
  * What search shows of each content type. Only what is named in `fields` and `populate` is ever read,
  * and an entry is indexed again when anything it populates changes.
  */
-
-const LANGUAGES = ['Fr', 'El', 'Pt', 'Es', 'Pl', 'En'] as const;
-const each = (stem: string) => LANGUAGES.map((language) => `${stem}${language}`);
-
-const NAMED = ['reference', 'name', ...each('name')];
-const named: Populate = { fields: NAMED };
-const theme: Populate = {
-  fields: NAMED,
-  populate: { broader: { fields: NAMED, populate: { broader: named } } },
-};
-const up = (levels: number): Populate =>
-  levels === 0 ? named : { fields: NAMED, populate: { parent: up(levels - 1) } };
-/** From an island or a municipality up to its country. */
-const territory = up(5);
-
-const suffix = (locale: string) => locale.charAt(0).toUpperCase() + locale.slice(1, 2);
-
-/** A text that a reference type keeps in one column per language: the asked one, else French, English, any. */
-const inLanguage = (entry: Entry, stem: string, locale: string): string | undefined =>
-  textsOf(entry, [`${stem}${suffix(locale)}`, `${stem}Fr`, `${stem}En`, stem, ...each(stem)])[0];
-
-/** The name in the asked language and the native one: either may be searched. */
-const namesOf = (entries: readonly Entry[], locale: string): string[] =>
-  entries.flatMap((entry) =>
-    [inLanguage(entry, 'name', locale) ?? [], textOf(entry, 'name') ?? []].flat(),
-  );
-
-/** References of the entries and of all that lies above them, so that a filter includes what lies below it. */
-const withAbove = (entries: readonly Entry[], above: string): string[] => [
-  ...new Set(
-    entries.flatMap((entry): string[] => [
-      ...textsOf(entry, ['reference']),
-      ...withAbove(itemsOf(entry, above), above),
-    ]),
-  ),
-];
-
-const references = (entries: readonly Entry[]): string[] =>
-  entries.flatMap((entry) => textsOf(entry, ['reference']));
-
-const accessOf = (entry: Entry) => (entry.access === 'members' ? 'members' : 'public');
-
-const translated = (entry: Entry, title: string) =>
-  ({
-    title: textOf(entry, title) ?? '',
-    summary: textOf(entry, 'summary'),
-    slug: textOf(entry, 'slug'),
-    reference: textOf(entry, 'reference'),
-    access: accessOf(entry),
-  }) as const;
-
-const reference = (entry: Entry, locale: string) => ({
-  title: inLanguage(entry, 'name', locale) ?? '',
-  slug: textOf(entry, 'slug'),
-  reference: textOf(entry, 'reference'),
-});
 
 const STORY = [
   'context',
@@ -383,6 +346,10 @@ export const searchTypes: SearchType[] = [
   person,
   themeType,
   programme,
+  ...writingTypes,
+  ...academyTypes,
+  ...hubTypes,
+  ...repertoireTypes,
 ];
 
 /** Filters of `/api/search` and the attribute of the documents that each compares with. */
@@ -395,5 +362,6 @@ export const searchParameters: Record<string, string> = {
   owner: 'owner',
   level: 'level',
   stratum: 'stratum',
+  publisher: 'publisher',
   reference: 'reference',
 };

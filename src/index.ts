@@ -1,8 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import { academyRules } from './api/academy/rules';
+import { analysesRules } from './api/analyses/rules';
 import { hubRules } from './api/hub/rules';
 import { irisRules } from './api/iris/rules';
 import { registerInterviewEffects } from './api/iris/store/register-interview-effects';
+import { notesRules } from './api/notes/rules';
 import { observatoryRules } from './api/observatory/rules';
+import { repertoireRules } from './api/repertoire/rules';
+import { studiesRules } from './api/studies/rules';
 import { registerLocalizedNames } from './names/register-localized-names';
 import { registerPersonPrivacy } from './privacy/register-person-privacy';
 import { registerRules } from './rules/register-rules';
@@ -18,7 +23,19 @@ export default {
     registerPersonPrivacy({ strapi });
     registerLocalizedNames({ strapi });
     registerInterviewEffects({ strapi });
-    registerRules({ strapi, rules: { ...observatoryRules, ...irisRules, ...hubRules } });
+    registerRules({
+      strapi,
+      rules: {
+        ...observatoryRules,
+        ...irisRules,
+        ...studiesRules,
+        ...notesRules,
+        ...analysesRules,
+        ...academyRules,
+        ...hubRules,
+        ...repertoireRules,
+      },
+    });
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await addLocales({ strapi });

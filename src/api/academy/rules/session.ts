@@ -1,0 +1,91 @@
+import { checkRequired } from '../../../rules/checks/check-required';
+import { checkTextList } from '../../../rules/checks/check-text-list';
+import { checkTimeZone } from '../../../rules/checks/check-time-zone';
+import { checkWebAddress } from '../../../rules/checks/check-web-address';
+import { checkInstants, instantOf } from '../../../rules/checks/instants';
+import { isLanguageCode } from '../../../rules/checks/language-code';
+import { itemsOf, numberOf, textOf } from '../../../rules/readers';
+import { defineRules, noFacts } from '../../../rules/type-rules';
+import { type Row, type Violation, violation } from '../../../rules/violation';
+
+const checkQuotas = (row: Row): Violation[] => {
+  const capacity = numberOf(row, 'capacity');
+  const quotas = itemsOf(row, 'quotas');
+  const strata = quotas.map((quota) => textOf(quota, 'stratum'));
+  const total = quotas.reduce((sum, quota) => sum + (numberOf(quota, 'places') ?? 0), 0);
+  return [
+    ...strata.flatMap((stratum, index) =>
+      stratum === undefined || strata.indexOf(stratum) === index
+        ? []
+        : [
+            violation({
+              path: ['quotas', index, 'stratum'],
+              rule: 'one-quota-per-stratum',
+              sentence: `"${stratum}" has a quota already`,
+            }),
+          ],
+    ),
+    ...(capacity === undefined || total <= capacity
+      ? []
+      : [
+          violation({
+            path: ['quotas'],
+            rule: 'quotas-within-capacity',
+            sentence: `they are ${total} places together, more than capacity (${capacity})`,
+          }),
+        ]),
+  ];
+};
+
+/** Registration opens before it closes, and closes before the session starts. */
+const checkWindow = (row: Row): Violation[] => {
+  const start = instantOf(row, 'startsAt');
+  const late = ['registrationOpensAt', 'registrationClosesAt'].filter((key) => {
+    const instant = instantOf(row, key);
+    return start !== undefined && instant !== undefined && instant > start;
+  });
+  return [
+    ...checkInstants(row, ['registrationOpensAt', 'registrationClosesAt']),
+    ...late.map((key) =>
+      violation({ path: [key], rule: 'registration-before-start', sentence: 'is after startsAt' }),
+    ),
+  ];
+};
+
+const place = (row: Row): string[] => [
+  ...(row.mode === 'onsite' || row.mode === 'mixed' ? ['venue'] : []),
+  ...(row.mode === 'online' || row.mode === 'mixed' ? ['onlineUrl'] : []),
+];
+
+export const sessionRules = defineRules({
+  reference: ({ row, now }) => ({
+    prefix: `SESSION-${new Date(instantOf(row, 'startsAt') ?? now).getUTCFullYear()}-`,
+    digits: 4,
+  }),
+  loadFacts: noFacts,
+  onSave: ({ row }) => [
+    ...checkInstants(row, ['startsAt', 'endsAt']),
+    ...checkWindow(row),
+    ...checkTimeZone(row, 'timezone'),
+    ...checkWebAddress(row, 'onlineUrl'),
+    ...checkTextList({
+      value: row.languages,
+      path: ['languages'],
+      rule: 'languages-are-codes',
+      allows: isLanguageCode,
+      expected: 'language codes',
+    }),
+    ...checkQuotas(row),
+  ],
+  onPublish: ({ row }) =>
+    checkRequired(row, [
+      'title',
+      'seminar',
+      'startsAt',
+      'endsAt',
+      'timezone',
+      'mode',
+      'capacity',
+      ...place(row),
+    ]),
+});

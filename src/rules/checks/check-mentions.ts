@@ -1,0 +1,35 @@
+import { itemsOf } from '../readers';
+import type { Row, Violation } from '../violation';
+import { checkTextList } from './check-text-list';
+
+/** The texts that the `json` lists under `key` hold, over all items of the component list. */
+export const mentionedIn = (row: Row, list: string, key: string): string[] =>
+  itemsOf(row, list).flatMap((item) => {
+    const value = item[key];
+    return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
+  });
+
+/**
+ * In each item of a component list, the `json` list under `key` names only what is known.
+ * @param rule the rule's name, as `known-initiative`
+ * @param expected what the texts should be, for the message
+ */
+export const checkMentions = (
+  row: Row,
+  {
+    list,
+    key,
+    known,
+    rule,
+    expected,
+  }: { list: string; key: string; known: ReadonlySet<string>; rule: string; expected: string },
+): Violation[] =>
+  itemsOf(row, list).flatMap((item, index) =>
+    checkTextList({
+      value: item[key],
+      path: [list, index, key],
+      rule,
+      allows: (text) => known.has(text),
+      expected,
+    }),
+  );
