@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { demoObservations, demoRecipe } from './fixtures/demo';
 import { probabilityAbove, rankGroups, rankRange } from './rank-range';
+import { recipeSchema } from './recipe';
 import { score } from './score';
 import { replicate } from './uncertainty';
 
@@ -72,5 +73,45 @@ describe('replicate', () => {
       { name: 'winmax', inert: true },
       { name: 'leave-one-out', inert: false },
     ]);
+  });
+});
+
+describe('probabilityAbove', () => {
+  it('counts a tie one half, and only what ranks both', () => {
+    // Two units: ahead, tied, behind, and once the other is not ranked.
+    const ranks = new Map([['top', Uint16Array.from([1, 2, 1, 1, 2, 1, 1, 0])]]);
+    const three = { seed: 1, count: 4, level: 0.9, factors: [], ranks };
+    const blocks = { rows: 2, perYear: 2 };
+    expect(probabilityAbove({ blocks }, three, { node: 'top', i: 0, j: 1 })).toBe(0.5);
+    const ahead = { ...three, count: 2 };
+    expect(probabilityAbove({ blocks }, ahead, { node: 'top', i: 0, j: 1 })).toBe(0.75);
+  });
+});
+
+describe('a replication that varies nothing', () => {
+  it('is the nominal run, outlier treatment included', () => {
+    const skewed = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 30, 100];
+    const recipe = recipeSchema.parse({
+      code: 'r',
+      indicators: [{ code: 'a' }, { code: 'b' }],
+      treatment: {},
+      normalisation: { kind: 'min-max' },
+      tree: { code: 'top', children: [{ indicator: 'a' }, { indicator: 'b' }] },
+      uncertainty: { replications: 3, weights: { kind: 'none' } },
+    });
+    const observations = skewed.flatMap((value, k) => {
+      const unit = `u${String(k).padStart(2, '0')}`;
+      return [
+        { unit, year: 2020, indicator: 'a', value },
+        { unit, year: 2020, indicator: 'b', value: 12 - k },
+      ];
+    });
+    const nominal = score({ recipe, observations });
+    const same = [...(nominal.ranks.at(-1) ?? [])];
+    // Untreated, 100 would leave 30 far behind; winsorised, the two are level on a.
+    expect(same[10]).toBe(1);
+    const drawn = replicate(nominal);
+    expect([...(drawn.ranks.get('top') ?? [])]).toEqual([...same, ...same, ...same]);
+    expect(drawn.factors).toEqual([]);
   });
 });
