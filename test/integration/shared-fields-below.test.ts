@@ -5,6 +5,7 @@ import {
   ensureLocales,
   PROJECT,
   rowsByKey,
+  untilIdle,
 } from '../support/shared-fields';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
@@ -14,7 +15,10 @@ beforeAll(async () => {
   booted = await bootStrapi();
   await ensureLocales(booted.strapi, ['fr', 'el', 'pt', 'es', 'pl', 'en', 'it', 'de']);
 });
-afterAll(() => booted?.stop());
+afterAll(async () => {
+  if (booted) await untilIdle(booted.strapi);
+  await booted?.stop();
+});
 
 const projects = () => documents(booted.strapi, PROJECT);
 

@@ -5,6 +5,7 @@ import {
   ensureLocales,
   INITIATIVE,
   rowsByKey,
+  untilIdle,
 } from '../support/shared-fields';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
@@ -16,7 +17,10 @@ beforeAll(async () => {
   await ensureLocales(booted.strapi);
   complete = await completeInitiative(booted.strapi);
 });
-afterAll(() => booted?.stop());
+afterAll(async () => {
+  if (booted) await untilIdle(booted.strapi);
+  await booted?.stop();
+});
 
 const initiatives = () => documents(booted.strapi, INITIATIVE);
 

@@ -8,6 +8,7 @@ import {
   PROJECT,
   rowsByKey,
   TRANSFER,
+  untilIdle,
 } from '../support/shared-fields';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
@@ -17,7 +18,10 @@ beforeAll(async () => {
   booted = await bootStrapi();
   await ensureLocales(booted.strapi);
 });
-afterAll(() => booted?.stop());
+afterAll(async () => {
+  if (booted) await untilIdle(booted.strapi);
+  await booted?.stop();
+});
 
 const projects = () => documents(booted.strapi, PROJECT);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { documents, ensureLocales } from '../support/shared-fields';
+import { documents, ensureLocales, untilIdle } from '../support/shared-fields';
 import { sequences, start } from '../support/shared-fields-model';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
@@ -21,7 +21,10 @@ beforeAll(async () => {
     organisations.push(documentId);
   }
 });
-afterAll(() => booted?.stop());
+afterAll(async () => {
+  if (booted) await untilIdle(booted.strapi);
+  await booted?.stop();
+});
 
 it(
   'after any sequence, drafts agree with drafts, published rows with published rows, and no edit is lost',

@@ -7,8 +7,10 @@ import {
   INITIATIVE,
   PROJECT,
   rowsByKey,
+  untilIdle,
 } from '../support/shared-fields';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
+import { waitFor } from '../support/wait-for';
 
 let booted: TestStrapi;
 let themes: string[];
@@ -30,7 +32,10 @@ beforeAll(async () => {
     reference: 'ORG-1',
   });
 });
-afterAll(() => booted?.stop());
+afterAll(async () => {
+  if (booted) await untilIdle(booted.strapi);
+  await booted?.stop();
+});
 
 const initiatives = () => documents(booted.strapi, INITIATIVE);
 const projects = () => documents(booted.strapi, PROJECT);
@@ -303,5 +308,167 @@ describe('publication of several locales', () => {
     stop();
     const rows = await shared(documentId, PROJECT);
     expect(Object.keys(rows)).toEqual(['el draft', 'fr draft']);
+  });
+});
+
+describe('the mark “modified”', () => {
+  const isModified = async (documentId: string, locale: string) => {
+    const metadata = booted.strapi.plugin('content-manager').service('document-metadata');
+    const rows = await booted.strapi.db
+      .query(INITIATIVE)
+      .findMany({ where: { documentId, locale } });
+    const draft = rows.find(({ publishedAt }) => publishedAt === null);
+    return metadata.getStatus(
+      draft,
+      rows.filter(({ id }) => id !== draft?.id),
+    );
+  };
+
+  it('tells unpublished texts, also after the original’s publication', async () => {
+    const documentId = await createInitiative();
+    await translate(documentId, 'el');
+    await translate(documentId, 'pt');
+    await initiatives().publish({ documentId, locale: '*' });
+    const website = 'https://b.example';
+    await initiatives().update({ documentId, locale: 'fr', data: { website } });
+    expect(await isModified(documentId, 'pt')).toBe('modified');
+    await translate(documentId, 'el', { title: 'Not published yet' });
+    await initiatives().publish({ documentId, locale: 'fr' });
+    expect(await isModified(documentId, 'fr')).toBe('published');
+    expect(await isModified(documentId, 'pt')).toBe('published');
+    expect(await isModified(documentId, 'el')).toBe('modified');
+  });
+});
+
+describe('editors at once', () => {
+  it('end with rows that agree, and lose nothing', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      const documentId = await createInitiative();
+      await translate(documentId, 'el');
+      const website = `https://${round}.example`;
+      await Promise.all([
+        initiatives().update({ documentId, locale: 'fr', data: { website, funding: [] } }),
+        translate(documentId, 'pt'),
+        initiatives().update({ documentId, locale: 'el', data: { title: `Greek ${round}` } }),
+        initiatives().update({
+          documentId,
+          locale: 'fr',
+          data: { stage: 'deployed', themes: [themes[1]] },
+        }),
+        initiatives().publish({ documentId, locale: 'fr' }),
+      ]);
+      const rows = await shared(documentId);
+      expect(agree(rows, 'draft')).toBe(3);
+      expect(rows['pt draft']).toMatchObject({
+        website,
+        stage: 'deployed',
+        themes: [themes[1]],
+        funding: [],
+      });
+      expect((await initiatives().findOne({ documentId, locale: 'el' }))?.title).toBe(
+        `Greek ${round}`,
+      );
+    }
+  });
+
+  /** Starts the second while the first has done its work but not committed it. */
+  const overlap = async (first: () => Promise<unknown>, second: () => Promise<unknown>) => {
+    const { strapi, database } = booted;
+    let onDone = () => {};
+    let commit = () => {};
+    const done = new Promise<void>((resolve) => {
+      onDone = resolve;
+    });
+    const mayCommit = new Promise<void>((resolve) => {
+      commit = resolve;
+    });
+    const one = strapi.db.transaction(async () => {
+      await first();
+      onDone();
+      await mayCommit;
+    });
+    await done;
+    let isOver = false;
+    const other = second().finally(() => {
+      isOver = true;
+    });
+    // SQLite's one connection is taken: there the second cannot even begin.
+    if (database === 'postgres') {
+      await waitFor(async () => {
+        const { rows } = await strapi.db.connection.raw(
+          "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted",
+        );
+        return rows.length > 0 || isOver;
+      });
+    }
+    commit();
+    await Promise.all([one, other]);
+  };
+
+  it('do not miss what another has not committed yet', async () => {
+    const documentId = await createInitiative();
+    await translate(documentId, 'el');
+    await overlap(
+      () =>
+        initiatives().update({ documentId, locale: 'fr', data: { website: 'https://b.example' } }),
+      () => translate(documentId, 'pt'),
+    );
+    const rows = await shared(documentId);
+    expect(agree(rows, 'draft')).toBe(3);
+    expect(rows['pt draft']).toMatchObject({ website: 'https://b.example' });
+  });
+
+  it('on both sides of a link end with the link in every row', async () => {
+    const data = { ...COMPLETE_PROJECT, title: 'A project', kind: 'action' };
+    const target = (await projects().create({ locale: 'fr', data })).documentId;
+    const source = (await projects().create({ locale: 'fr', data })).documentId;
+    await projects().update({ documentId: source, locale: 'fr', data: { parent: target } });
+    await overlap(
+      () => projects().publish({ documentId: target, locale: 'fr' }),
+      () => projects().publish({ documentId: source, locale: 'fr' }),
+    );
+    await overlap(
+      () => projects().update({ documentId: source, locale: 'el', data }),
+      () => projects().update({ documentId: target, locale: 'el', data }),
+    );
+    const rows = await rowsByKey({
+      strapi: booted.strapi,
+      uid: PROJECT,
+      documentId: source,
+      relations: { parent: 'locale' },
+    });
+    expect(rows).toEqual({
+      'el draft': { parent: ['el'] },
+      'fr draft': { parent: ['fr'] },
+      'fr published': { parent: ['fr'] },
+    });
+  });
+});
+
+describe('the cost of a save', () => {
+  it('in writes does not depend on the number of locales', async () => {
+    const statements = async (locales: string[]) => {
+      const documentId = await createInitiative();
+      for (const locale of locales) await translate(documentId, locale);
+      let count = 0;
+      const onQuery = ({ sql }: { sql: string }) => {
+        // The search worker asks too, at its own times.
+        if (/^(insert|update|delete).*(initiatives|components_iris)/i.test(sql)) count += 1;
+      };
+      booted.strapi.db.connection.on('query', onQuery);
+      await initiatives().update({
+        documentId,
+        locale: 'fr',
+        data: {
+          website: 'https://b.example',
+          themes: [themes[1]],
+          funding: [{ code: 'region', funder: organisation, amount: 600, currency: 'EUR' }],
+        },
+      });
+      booted.strapi.db.connection.off('query', onQuery);
+      expect(agree(await shared(documentId), 'draft')).toBe(locales.length + 1);
+      return count;
+    };
+    expect(await statements(['el', 'pt', 'es', 'pl', 'en'])).toBe(await statements(['el']));
   });
 });

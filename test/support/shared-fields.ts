@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { waitFor } from './wait-for';
 
 export const PROJECT = 'api::observatory.project';
 export const INITIATIVE = 'api::iris.initiative';
@@ -33,6 +34,12 @@ export const completeInitiative = async (strapi: Core.Strapi): Promise<object> =
     themes: [await create('api::observatory.theme', { name: 'Health' })],
     territories: [await create('api::observatory.territory', { name: 'Crete', level: 'region' })],
   };
+};
+
+/** Waits until nothing uses the database any more: events of the last write still read. */
+export const untilIdle = (strapi: Core.Strapi): Promise<boolean> => {
+  const { pool } = strapi.db.connection.client;
+  return waitFor(() => pool.numUsed() === 0 && pool.numPendingAcquires() === 0);
 };
 
 /** Makes sure that the observatory's locales exist. */

@@ -50,6 +50,7 @@ describe('the catalogue', () => {
       kind: 'translated',
       uid: note.uid,
       hasDrafts: true,
+      texts: ['title', 'slug'],
       shared: [
         { name: 'year', kind: 'scalar' },
         { name: 'image', kind: 'media' },

@@ -15,6 +15,7 @@ export type TranslatedType = {
   kind: 'translated';
   uid: string;
   hasDrafts: boolean;
+  texts: string[];
   /** Shared attributes and relations to types without locales, but not the original locale. */
   shared: SharedAttribute[];
   links: LinkAttribute[];
@@ -94,6 +95,7 @@ export const buildCatalogue = ({
       kind: 'translated',
       uid,
       hasDrafts: schema.options?.draftAndPublish === true,
+      texts: roles.filter(({ role }) => role === 'text').map(({ name }) => name),
       shared: shared.map(({ name, attribute }) => ({
         name,
         kind: KINDS[attribute.type] ?? 'scalar',

@@ -1,10 +1,7 @@
 /** A target as a caller names it: by document, or by the id of one of its rows. */
 export type TargetRef = { documentId: string } | { id: number };
 
-export type Position =
-  | { kind: 'end' }
-  | { kind: 'start' }
-  | { kind: 'before' | 'after'; ref: TargetRef };
+type Position = { kind: 'end' } | { kind: 'start' } | { kind: 'before' | 'after'; ref: TargetRef };
 
 /** What a caller asks of a relation, all of Strapi's spellings read into one. */
 export type RelationChange =

@@ -1,4 +1,5 @@
-import { type Copy, planCopies } from '../core/plan-copies';
+import { isEqual } from 'lodash';
+import { type Copy, planCopies, type ValuedRow } from '../core/plan-copies';
 import type { Schema } from '../core/schema';
 import { findLinkSources } from '../store/link-lists';
 import { loadRows, loadValuedRows } from '../store/load-rows';
@@ -8,7 +9,7 @@ import { deriveLinks } from './derive-links';
 
 type Scope = Pick<Write, 'dependencies' | 'session' | 'type'>;
 
-const writeCopies = async ({ dependencies, session, type }: Scope, copies: Copy[]) => {
+const writeCopies = async ({ session, type }: Scope, copies: Copy[], updatedAt: Date) => {
   const schema = session.strapi.getModel(
     type.uid as Parameters<typeof session.strapi.getModel>[0],
   ) as unknown as Schema;
@@ -32,9 +33,50 @@ const writeCopies = async ({ dependencies, session, type }: Scope, copies: Copy[
       .map(({ attribute, value }) => [attribute.name, value]);
     await session.strapi.db.query(type.uid).updateMany({
       where: { id: { $in: ids } },
-      data: { ...Object.fromEntries(scalars), updatedAt: dependencies.now() },
+      data: { ...Object.fromEntries(scalars), updatedAt },
     });
   }
+};
+
+/**
+ * Strapi calls a draft modified when it is younger than its published row. These published rows
+ * have just become the youngest: drafts whose texts differ from them must stay younger.
+ */
+const keepModified = async (
+  { dependencies, session, type }: Scope,
+  rows: ValuedRow[],
+  published: number[],
+  updatedAt: Date,
+) => {
+  const locales = new Set(
+    rows.filter(({ id }) => published.includes(id)).map(({ locale }) => locale),
+  );
+  const pairs = rows.filter(({ locale }) => locales.has(locale));
+  const [first] = pairs;
+  if (!first) return;
+  const valued = await loadValuedRows({
+    session,
+    type,
+    documentId: first.documentId,
+    originalLocale: dependencies.settings.originalLocale,
+    names: type.texts,
+    ids: pairs.map(({ id }) => id),
+  });
+  const modified = valued.filter(
+    (row) =>
+      row.status === 'draft' &&
+      valued.some(
+        (other) =>
+          other.status === 'published' &&
+          other.locale === row.locale &&
+          !isEqual(other.values, row.values),
+      ),
+  );
+  if (modified.length === 0) return;
+  await session.strapi.db.query(type.uid).updateMany({
+    where: { id: { $in: modified.map(({ id }) => id) } },
+    data: { updatedAt: new Date(updatedAt.getTime() + 1) },
+  });
 };
 
 /**
@@ -74,7 +116,15 @@ export const settleShared = async ({
     });
   }
   const copies = planCopies({ rows, attributes, original, lead });
-  await writeCopies(scope, copies);
+  const updatedAt = dependencies.now();
+  await writeCopies(scope, copies, updatedAt);
+  const published = copies.filter(({ status }) => status === 'published');
+  await keepModified(
+    scope,
+    rows,
+    published.flatMap((copy) => copy.rows),
+    updatedAt,
+  );
   return [...strays, ...copies.flatMap((copy) => copy.rows)];
 };
 

@@ -1,4 +1,3 @@
-export const LINK_MODEL_UID = 'plugin::shared-fields.link';
 export const LINK_TABLE = 'shared_fields_links';
 
 /**
@@ -8,7 +7,7 @@ export const LINK_TABLE = 'shared_fields_links';
  * indexed statement.
  */
 export const linkModel = {
-  uid: LINK_MODEL_UID,
+  uid: 'plugin::shared-fields.link',
   singularName: 'shared-fields-link',
   tableName: LINK_TABLE,
   attributes: {

@@ -5,7 +5,7 @@ import type { Attribute, Schema } from '../core/schema';
 import { toPlainValue } from '../core/to-plain-value';
 import type { Session } from './session';
 
-export type StoredRow = Record<string, unknown> & { id: number };
+type StoredRow = Record<string, unknown> & { id: number };
 
 type Populate = Record<string, unknown>;
 
