@@ -1,5 +1,6 @@
 import type { UID } from '@strapi/strapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addLocales } from '../../src/setup/locales';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
 let app: TestStrapi;
@@ -67,6 +68,15 @@ const complete = (): Data => ({
 test('all locales exist after the first start, French the default one', async () => {
   const locales: { code: string }[] = await app.strapi.plugin('i18n').service('locales').find();
   expect(locales.map(({ code }) => code).sort()).toEqual(['el', 'en', 'es', 'fr', 'pl', 'pt']);
+});
+
+test('a locale that an administrator deletes is not added again', async () => {
+  const service = app.strapi.plugin('i18n').service('locales');
+  const spanish = await service.findByCode('es');
+  await service.delete({ id: spanish.id });
+  await addLocales({ strapi: app.strapi });
+  expect(await service.findByCode('es')).toBeNull();
+  await service.create({ code: 'es', name: spanish.name });
 });
 
 test('a half-filled draft saves, with a reference and no slug', async () => {
@@ -264,6 +274,8 @@ describe('the method', () => {
       'answers.1.questionCode': 'known-question',
     });
     const interview = await create(INTERVIEW, { ...record, answers: answers.slice(0, 1) });
+    const without = update(QUESTIONNAIRE, questionnaire.documentId, { questions: [] });
+    expect(await refusals(without)).toEqual({ questions: 'known-question' });
     await publish();
 
     await update(INITIATIVE, documentId, { quality: 'owner-approved' });
@@ -320,6 +332,15 @@ describe('the method', () => {
       components: ['portal'],
     });
     expect(made.reference).toBe('TRANSFER-2007-0001');
+
+    expect(
+      await refusals(
+        update(INITIATIVE, source.documentId, {
+          territories: { connect: [target.documentId] },
+          replicableComponents: [{ code: 'method' }],
+        }),
+      ),
+    ).toEqual({ territories: 'target-not-in-source', replicableComponents: 'known-components' });
   });
 });
 

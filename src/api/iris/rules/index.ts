@@ -1,7 +1,8 @@
 import { defineRules, type SealedRules } from '../../../rules/type-rules';
 import { withdrawApprovals } from '../store/approvals';
-import { initiativeTextKeys, loadInitiativeFacts } from '../store/initiative-facts';
+import { loadInitiativeFacts } from '../store/initiative-facts';
 import { loadInterviewFacts } from '../store/interview-facts';
+import { loadQuestionnaireFacts } from '../store/questionnaire-facts';
 import { loadTransferFacts } from '../store/transfer-facts';
 import {
   deriveInitiative,
@@ -39,7 +40,7 @@ export const irisRules: Readonly<Record<string, SealedRules>> = {
   }),
   'api::iris.questionnaire': defineRules({
     reference: questionnaireReference,
-    loadFacts: async ({ strapi }) => ({ initiativeTexts: initiativeTextKeys(strapi) }),
+    loadFacts: loadQuestionnaireFacts,
     onSave: onSaveQuestionnaire,
     onPublish: onPublishQuestionnaire,
   }),

@@ -23,6 +23,7 @@ const facts = (
     hash: undefined,
     ...one,
   })),
+  transfers: [],
   textKeys,
   original,
 });
@@ -42,9 +43,28 @@ const whole: Row = {
 const approved = { state: 'approved', hash: textHash({ row: whole, keys: textKeys }) };
 
 describe('on every save', () => {
+  const save = (row: Row) => onSaveInitiative({ row, facts: facts() });
+
+  it('transfers keep what they rest on', () => {
+    const row = { ...whole, replicableComponents: [{ code: 'portal' }] };
+    const transfer = { reference: 'T-1', targetTerritory: 'madeira', components: ['portal'] };
+    const judge = (change: Row) =>
+      broken(
+        onSaveInitiative({
+          row: { ...row, ...change },
+          facts: { ...facts(), transfers: [transfer] },
+        }),
+      );
+    expect(judge({})).toEqual([]);
+    expect(judge({ territories: [{ documentId: 'madeira' }], replicableComponents: [] })).toEqual([
+      'territories target-not-in-source',
+      'replicableComponents known-components',
+    ]);
+  });
+
   it('nothing is asked of a half-filled draft', () => {
-    expect(onSaveInitiative({ row: {} })).toEqual([]);
-    expect(onSaveInitiative({ row: whole })).toEqual([]);
+    expect(save({})).toEqual([]);
+    expect(save(whole)).toEqual([]);
   });
 
   it.each<[string, Row, string[]]>([
@@ -87,15 +107,13 @@ describe('on every save', () => {
       ['evidence.1.date real-date'],
     ],
   ])('%s is refused', (_, row, expected) => {
-    expect(broken(onSaveInitiative({ row }))).toEqual(expected);
+    expect(broken(save(row))).toEqual(expected);
   });
 
   it('funding may exceed costs until these are complete', () => {
     const row = { costs: [], funding: [{ amount: 1, currency: 'EUR' }] };
-    expect(onSaveInitiative({ row: { ...row, costsComplete: false } })).toEqual([]);
-    expect(broken(onSaveInitiative({ row: { ...row, costsComplete: true } }))).toEqual([
-      'funding funding-within-costs',
-    ]);
+    expect(save({ ...row, costsComplete: false })).toEqual([]);
+    expect(broken(save({ ...row, costsComplete: true }))).toEqual(['funding funding-within-costs']);
   });
 });
 

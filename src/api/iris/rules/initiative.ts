@@ -6,7 +6,7 @@ import { checkTextList } from '../../../rules/checks/check-text-list';
 import { checkWebAddress } from '../../../rules/checks/check-web-address';
 import { checkCurrencies, checkFundingWithinCosts } from '../../../rules/checks/money';
 import { partialDateSpan } from '../../../rules/checks/partial-date';
-import { isEmpty, isRecord, itemsOf, numberOf, textOf } from '../../../rules/readers';
+import { isEmpty, isRecord, itemsOf, numberOf, targetsOf, textOf } from '../../../rules/readers';
 import type { ReferencePattern } from '../../../rules/reference-pattern';
 import { type Row, type Violation, violation } from '../../../rules/violation';
 import { isStratum } from '../../observatory/rules/strata';
@@ -18,7 +18,16 @@ const REVIEW_INTERVAL = 18;
 /** The owner's approval as an interview records it. */
 export type Approval = { interview: string; state: string | undefined; hash: string | undefined };
 
+/** What a transfer takes from the initiative, and where it leads. */
+export type TransferOut = {
+  reference: string;
+  targetTerritory: string | undefined;
+  components: readonly string[];
+};
+
 export type InitiativeFacts = {
+  /** Transfers that a change of territories or replicable components may contradict. */
+  transfers: TransferOut[];
   /** One per interview of the initiative. */
   approvals: Approval[];
   /** The localized attributes of the type. */
@@ -133,7 +142,40 @@ const checkEvidenceDates = (row: Row): Violation[] =>
         ];
   });
 
-export const onSaveInitiative = ({ row }: { row: Row }): Violation[] => [
+/** An initiative keeps what its transfers rest on, as a transfer is judged by its source. */
+const checkTransfers = ({ row, facts }: { row: Row; facts: InitiativeFacts }): Violation[] => {
+  const territories = targetsOf(row, 'territories');
+  const codes = itemsOf(row, 'replicableComponents').map((item) => textOf(item, 'code'));
+  return facts.transfers.flatMap(({ reference, targetTerritory, components }) => [
+    ...(targetTerritory !== undefined && territories.includes(targetTerritory)
+      ? [
+          violation({
+            path: ['territories'],
+            rule: 'target-not-in-source',
+            sentence: `one of them is the target of the transfer ${reference}`,
+          }),
+        ]
+      : []),
+    ...components
+      .filter((code) => !codes.includes(code))
+      .map((code) =>
+        violation({
+          path: ['replicableComponents'],
+          rule: 'known-components',
+          sentence: `"${code}" is taken by the transfer ${reference}`,
+        }),
+      ),
+  ]);
+};
+
+export const onSaveInitiative = ({
+  row,
+  facts,
+}: {
+  row: Row;
+  facts: InitiativeFacts;
+}): Violation[] => [
+  ...checkTransfers({ row, facts }),
   ...checkPeriod(row, { start: 'startDate', end: 'endDate' }),
   ...checkPeriod(row, { start: 'reviewedAt', end: 'reviewDueAt' }),
   ...checkWebAddress(row, 'website'),

@@ -6,6 +6,8 @@ import { type Row, type Violation, violation } from '../../../rules/violation';
 export type QuestionnaireFacts = {
   /** The texts of an initiative, which answers may fill. */
   initiativeTexts: string[];
+  /** Codes of questions that are taken out here and that interviews have answered. */
+  answered: string[];
 };
 
 export const questionnaireReference = (): ReferencePattern => ({
@@ -38,6 +40,13 @@ export const onSaveQuestionnaire = ({
   facts: QuestionnaireFacts;
 }): Violation[] => [
   ...checkMinutes(row),
+  ...facts.answered.map((code) =>
+    violation({
+      path: ['questions'],
+      rule: 'known-question',
+      sentence: `"${code}" has been answered in an interview and stays`,
+    }),
+  ),
   ...itemsOf(row, 'questions').flatMap((question, index) => {
     const mapsTo = textOf(question, 'mapsTo');
     return mapsTo === undefined || facts.initiativeTexts.includes(mapsTo)

@@ -8,7 +8,7 @@ const broken = (violations: Violation[]) =>
   violations.map(({ path, name }) => `${path.join('.')} ${name}`);
 
 describe('a questionnaire', () => {
-  const facts = { initiativeTexts: ['problem', 'solution'] };
+  const facts = { initiativeTexts: ['problem', 'solution'], answered: [] };
   const row: Row = {
     title: 'IRIS',
     targetMinutes: 45,
@@ -25,6 +25,12 @@ describe('a questionnaire', () => {
       'sections minutes-within-target',
     ]);
     expect(onSaveQuestionnaire({ row: { ...row, targetMinutes: null }, facts })).toEqual([]);
+  });
+
+  it('keeps the questions that interviews have answered', () => {
+    expect(broken(onSaveQuestionnaire({ row, facts: { ...facts, answered: ['q0'] } }))).toEqual([
+      'questions known-question',
+    ]);
   });
 
   it('maps questions to texts of an initiative', () => {
