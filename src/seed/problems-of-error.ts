@@ -3,11 +3,11 @@ import type { SeedEntry, SeedProblem } from './types';
 
 type Detail = { path?: (string | number)[]; message?: string };
 
-const isConstraint = (error: unknown): error is Error => {
+const isRefusedValue = (error: unknown): error is Error => {
   const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined;
-  // SQLite's and PostgreSQL's class of broken constraints.
+  // SQLite's and PostgreSQL's classes of broken constraints and of values that do not fit.
   return (
-    typeof code === 'string' && (code.startsWith('SQLITE_CONSTRAINT') || /^23.{3}$/.test(code))
+    typeof code === 'string' && (code.startsWith('SQLITE_CONSTRAINT') || /^2[23].{3}$/.test(code))
   );
 };
 
@@ -29,7 +29,7 @@ const lineOf = (entry: SeedEntry, path: readonly (string | number)[]): number =>
  * for what the file says; undefined for any other error, which is not the file's fault.
  */
 export const problemsOfError = (error: unknown, entry: SeedEntry): SeedProblem[] | undefined => {
-  if (isConstraint(error)) return [{ line: 1, message: error.message }];
+  if (isRefusedValue(error)) return [{ line: 1, message: error.message }];
   if (!(error instanceof errors.ApplicationError)) return undefined;
   const details = (error.details as { errors?: Detail[] } | undefined)?.errors ?? [];
   if (details.length === 0) return [{ line: 1, message: error.message }];

@@ -84,7 +84,7 @@ describe('the observatory’s own seeds', () => {
     expect(again.counts).toMatchObject({ created: 0, updated: 0, kept: 0 });
     expect(again.counts.unchanged).toBe(whole.counts.created);
     expect(await rows()).toEqual(before);
-  }, 240_000);
+  }, 600_000);
 });
 
 describe('loading seeds', () => {
