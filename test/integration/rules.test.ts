@@ -184,6 +184,12 @@ describe('names', () => {
       Array.from({ length: 8 }, (_, index) => `IRIS-1999-000${index + 1}`),
     );
     expect(new Set(made.map(({ slug }) => slug)).size).toBe(8);
+    const programmes = await Promise.all(
+      Array.from({ length: 8 }, () => create('api::hub.programme', { name: 'FEDER' })),
+    );
+    expect(programmes.map(({ reference }) => reference).sort()).toEqual(
+      Array.from({ length: 8 }, (_, index) => `PRG-000${index + 1}`),
+    );
   });
 
   test('slugs are transliterated and unique over all locales', async () => {
