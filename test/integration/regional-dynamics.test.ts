@@ -198,6 +198,18 @@ describe('the served edition', () => {
     expect(await row('GR43', '&locale=el')).toMatchObject({ unit: 'EL43', name: 'Κρήτη' });
     expect(await row('EL43', '&locale=pl')).toMatchObject({ unit: 'EL43', name: 'Crète' });
     expect(await row('PL21')).toMatchObject({ name: 'PL21' });
+    await app.strapi.db.query('api::observatory.territory').create({
+      data: {
+        reference: 'NUTS-EL42',
+        slug: 'notio-aigaio',
+        name: 'Νότιο Αιγαίο',
+        nutsCode: 'EL42',
+        nutsHistory: [{ code: 'GR43', version: '1999' }],
+        level: 'region',
+      },
+    });
+    // A former code that two regions claim names neither.
+    expect(await row('GR43')).toBeUndefined();
   });
 
   test('pages, and ranks by a domain', async () => {

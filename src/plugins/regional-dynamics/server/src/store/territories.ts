@@ -5,7 +5,10 @@ import { PLUGIN } from '../constants';
 export type Territories = {
   /** The name of a unit in a locale; its code where there is none. */
   nameOf: (unit: string, locale: string) => string;
-  /** The present code of a unit that may be given by a former one. */
+  /**
+   * The present code of a unit that may be given by a former one. A former code that several
+   * units claim (a region that was split) stays as it is: a break is not bridged.
+   */
   resolve: (code: string) => string;
 };
 
@@ -29,6 +32,7 @@ export const readTerritories = async (strapi: Core.Strapi): Promise<Territories>
   const { territories, recodes } = parseSettings(strapi.config.get(`plugin::${PLUGIN}`));
   const names = new Map<string, Record<string, unknown>>();
   const present = new Map<string, string>(Object.entries(recodes));
+  const ambiguous = new Set<string>();
   const schema =
     territories && strapi.db.metadata.has(territories.uid)
       ? strapi.db.metadata.get(territories.uid)
@@ -46,7 +50,10 @@ export const readTerritories = async (strapi: Core.Strapi): Promise<Territories>
       const unit = row[code];
       if (typeof unit !== 'string') continue;
       names.set(unit, row);
-      if (aliases) for (const former of aliasesIn(row[aliases])) present.set(former, unit);
+      for (const former of aliases ? aliasesIn(row[aliases]) : []) {
+        if ((present.get(former) ?? unit) !== unit) ambiguous.add(former);
+        present.set(former, unit);
+      }
     }
   }
   return {
@@ -58,6 +65,7 @@ export const readTerritories = async (strapi: Core.Strapi): Promise<Territories>
         .find((name) => typeof name === 'string' && name);
       return typeof found === 'string' ? found : unit;
     },
-    resolve: (code) => (names.has(code) ? code : (present.get(code) ?? code)),
+    resolve: (code) =>
+      names.has(code) || ambiguous.has(code) ? code : (present.get(code) ?? code),
   };
 };
