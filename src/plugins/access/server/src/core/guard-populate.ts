@@ -7,17 +7,18 @@ type Tree = Record<string, unknown>;
 
 const POPULATABLE = new Set(['relation', 'component', 'dynamiczone', 'media']);
 
-const isOpen = (attribute: Attribute): boolean =>
-  POPULATABLE.has(attribute.type) &&
-  attribute.private !== true &&
-  !(attribute.type === 'relation' && attribute.target === undefined);
+const isOpen = (attribute: Attribute, viewpoint: Viewpoint): boolean => {
+  if (!POPULATABLE.has(attribute.type) || attribute.private === true) return false;
+  if (attribute.type !== 'relation') return true;
+  return attribute.target !== undefined && !viewpoint.isPrivate(attribute.target);
+};
 
 /** Every form of a populate as a tree: `*`, `a,b.c`, `['a', 'b.c']`, `{ a: true }`. */
-const toTree = (populate: unknown, model: Model): Tree => {
+const toTree = (populate: unknown, model: Model, viewpoint: Viewpoint): Tree => {
   if (populate === '*' || populate === true) {
     return Object.fromEntries(
       Object.entries(model.attributes)
-        .filter(([, attribute]) => isOpen(attribute))
+        .filter(([, attribute]) => isOpen(attribute, viewpoint))
         .map(([key]) => [key, true]),
     );
   }
@@ -81,7 +82,7 @@ const guardZone = (value: unknown, attribute: Attribute, { viewpoint, path }: St
 };
 
 const guardTree = (populate: unknown, model: Model, { viewpoint, path }: Step): Tree => {
-  const entries = Object.entries(toTree(populate, model)).flatMap(([key, value]) => {
+  const entries = Object.entries(toTree(populate, model, viewpoint)).flatMap(([key, value]) => {
     if (isOff(value)) return [];
     const here = path === '' ? key : `${path}.${key}`;
     const attribute = model.attributes[key];
