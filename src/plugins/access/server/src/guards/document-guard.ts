@@ -43,7 +43,7 @@ const guardRead = ({
   guardSort({ sort: params.sort, model, viewpoint });
   const search = searchOpenFields({ text: params._q, model });
   const conditions = [
-    // Under $and, so that no filter can take the place of Strapi's own on publishedAt and locale.
+    // Under $and, so that no filter of the request can take the place of a condition.
     ...(params.filters === undefined || params.filters === null
       ? []
       : [guardFilters({ filters: params.filters, model, viewpoint, path: '' })]),
