@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { academyRules } from './api/academy/rules';
 import { analysesRules } from './api/analyses/rules';
+import { scheduleNextDeadlines } from './api/hub/call-state/refresh-next-deadlines';
+import { registerCallState } from './api/hub/call-state/register-call-state';
 import { hubRules } from './api/hub/rules';
 import { irisRules } from './api/iris/rules';
 import { registerInterviewEffects } from './api/iris/store/register-interview-effects';
@@ -22,6 +24,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerPersonPrivacy({ strapi });
     registerLocalizedNames({ strapi });
+    registerCallState({ strapi });
     registerInterviewEffects({ strapi });
     registerRules({
       strapi,
@@ -40,5 +43,6 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await addLocales({ strapi });
     await setUp({ strapi, environment: process.env });
+    scheduleNextDeadlines({ strapi });
   },
 };
