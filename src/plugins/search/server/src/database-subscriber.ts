@@ -10,6 +10,8 @@ type Event = {
   result?: unknown;
 };
 
+const LOCALE = 'plugin::i18n.locale';
+
 const documentIdOf = (value: unknown): string | undefined => {
   const id = (value as { documentId?: unknown } | null | undefined)?.documentId;
   return typeof id === 'string' ? id : undefined;
@@ -38,6 +40,7 @@ export const subscribeToDatabase = ({ strapi }: { strapi: Core.Strapi }): (() =>
   const concerned =
     (handle: (event: Event) => Promise<void>) =>
     async (event: Event): Promise<void> => {
+      if (event.model.uid === LOCALE) getService({ strapi, name: 'locales' }).forget();
       if (marking().concerns(event.model.uid)) await handle(event);
     };
 
@@ -61,17 +64,17 @@ export const subscribeToDatabase = ({ strapi }: { strapi: Core.Strapi }): (() =>
     await marking().mark({ uid: model.uid, documentIds });
   });
 
-  const markResult = concerned(async ({ model, params, result }) => {
+  const markResult = concerned(async ({ action, model, params, result }) => {
     if (result === null || result === undefined) return;
     const documentId = documentIdOf(result);
     const documentIds = documentId ? [documentId] : await idsWhere(model.uid, params);
-    await marking().mark({ uid: model.uid, documentIds });
+    await marking().mark({ uid: model.uid, documentIds, isNew: action === 'afterCreate' });
   });
 
   const markCreated = concerned(async ({ model, result }) => {
     const { ids } = (result ?? {}) as { ids?: unknown[] };
     const documentIds = await idsWhere(model.uid, { where: { id: { $in: ids ?? [] } } });
-    await marking().mark({ uid: model.uid, documentIds });
+    await marking().mark({ uid: model.uid, documentIds, isNew: true });
   });
 
   return strapi.db.lifecycles.subscribe({

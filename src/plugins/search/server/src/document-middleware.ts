@@ -13,6 +13,9 @@ const WRITES = new Set([
 /** These delete rows, and with them the links that tell who shows the entry. */
 const TAKES_LINKS_AWAY = new Set(['delete', 'publish', 'unpublish', 'discardDraft']);
 
+/** Nobody can link what these make yet. */
+const MAKES_ROWS = new Set(['create', 'clone']);
+
 type Parameters = { documentId?: unknown; locale?: unknown } | undefined;
 
 const textsOf = (values: readonly unknown[]): string[] =>
@@ -27,8 +30,10 @@ export const registerDocumentMiddleware = ({ strapi }: { strapi: Core.Strapi }):
     const { documentId, locale } = (context.params ?? {}) as NonNullable<Parameters>;
     return marking.around({
       uid,
-      documentIds: textsOf([documentId]),
+      // A clone changes nothing of its source.
+      documentIds: MAKES_ROWS.has(action) ? [] : textsOf([documentId]),
       locale: typeof locale === 'string' && locale !== '*' ? locale : null,
+      isNew: MAKES_ROWS.has(action),
       takesLinksAway: TAKES_LINKS_AWAY.has(action),
       work: () => Promise.resolve(next()),
       idsOf: (result) => textsOf([(result as { documentId?: unknown } | null)?.documentId]),

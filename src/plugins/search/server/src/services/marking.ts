@@ -9,9 +9,25 @@ import { relationHops } from '../store/relation-hops';
 import { getConfig, getService } from './get-service';
 
 /** What one Document Service call has touched so far; its marks are written once, at its end. */
-type Scope = { touched: Map<string, Set<string>>; isOpen: boolean };
+type Scope = { touched: Map<string, Touched>; isOpen: boolean };
 
-type Changed = { uid: string; documentIds: readonly string[]; locale?: string | null };
+/** By documentId: whether all that happened to it was that rows were made. Nobody can link those yet. */
+type Touched = Map<string, boolean>;
+
+type Changed = {
+  uid: string;
+  documentIds: readonly string[];
+  locale?: string | null;
+  isNew?: boolean;
+};
+
+const touch = ({ scope, uid, documentIds, isNew = false }: Changed & { scope: Scope }): void => {
+  const touched = scope.touched.get(uid) ?? new Map<string, boolean>();
+  for (const documentId of documentIds) {
+    touched.set(documentId, isNew && touched.get(documentId) !== false);
+  }
+  scope.touched.set(uid, touched);
+};
 
 /**
  * Writes marks. Within a Document Service call every write is collected and marked at the end of its
@@ -56,12 +72,23 @@ export const marking = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   };
 
-  const write = async ({ trx, uid, documentIds, locale }: Changed & { trx: Transaction }) => {
-    if (documentIds.length === 0) return;
-    if (indexed.has(uid)) {
-      await markDocuments({ db, trx, uid, documentIds, locale: locale ?? null, now: Date.now() });
+  const write = async ({
+    trx,
+    uid,
+    locale = null,
+    touched,
+  }: {
+    trx: Transaction;
+    uid: string;
+    locale?: string | null;
+    touched: Touched;
+  }) => {
+    const documentIds = [...touched.keys()];
+    if (indexed.has(uid) && documentIds.length > 0) {
+      await markDocuments({ db, trx, uid, documentIds, locale, now: Date.now() });
     }
-    await writeDependants({ trx, uid, documentIds });
+    const shown = documentIds.filter((documentId) => touched.get(documentId) === false);
+    await writeDependants({ trx, uid, documentIds: shown });
   };
 
   const wake = () => getService({ strapi, name: 'delivery' }).wake();
@@ -73,15 +100,16 @@ export const marking = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Marks entries and whoever shows them: at the end of the Document Service call around it, or at once. */
     mark: async (changed: Changed): Promise<void> => {
-      const scope = scopes.getStore();
-      if (scope?.isOpen) {
-        const touched = scope.touched.get(changed.uid) ?? new Set();
-        for (const documentId of changed.documentIds) touched.add(documentId);
-        scope.touched.set(changed.uid, touched);
+      const around = scopes.getStore();
+      if (around?.isOpen) {
+        touch({ scope: around, ...changed });
         return;
       }
+      const scope: Scope = { touched: new Map(), isOpen: false };
+      touch({ scope, ...changed });
+      const touched = scope.touched.get(changed.uid) ?? new Map();
       await db.run(async ({ trx, onCommit }) => {
-        await write({ trx, ...changed });
+        await write({ trx, uid: changed.uid, locale: changed.locale ?? null, touched });
         onCommit(wake);
       });
     },
@@ -102,6 +130,7 @@ export const marking = ({ strapi }: { strapi: Core.Strapi }) => {
       documentIds,
       locale,
       takesLinksAway,
+      isNew,
       work,
       idsOf,
     }: {
@@ -109,6 +138,7 @@ export const marking = ({ strapi }: { strapi: Core.Strapi }) => {
       documentIds: readonly string[];
       locale: string | null;
       takesLinksAway: boolean;
+      isNew: boolean;
       work: () => Promise<T>;
       idsOf: (result: T) => readonly string[];
     }): Promise<T> =>
@@ -117,17 +147,15 @@ export const marking = ({ strapi }: { strapi: Core.Strapi }) => {
         const scope: Scope = { touched: new Map(), isOpen: true };
         const result = await scopes.run(scope, work);
         scope.isOpen = false;
-        const own = scope.touched.get(uid) ?? new Set();
-        for (const documentId of [...documentIds, ...idsOf(result)]) own.add(documentId);
-        scope.touched.set(uid, own);
+        touch({ scope, uid, documentIds: [...documentIds, ...idsOf(result)], isNew });
         for (const [touchedUid, touched] of [...scope.touched].sort(([a], [b]) =>
           a < b ? -1 : 1,
         )) {
           await write({
             trx,
             uid: touchedUid,
-            documentIds: [...touched],
             locale: touchedUid === uid ? locale : null,
+            touched,
           });
         }
         onCommit(wake);

@@ -25,7 +25,7 @@ export const query = ({ strapi }: { strapi: Core.Strapi }) => {
   const facets = ['type', ...new Set(types.flatMap((type) => type.facets ?? []))];
   return {
     rules: async (): Promise<SearchRules> => ({
-      ...(await getService({ strapi, name: 'locales' }).get()),
+      ...(await getService({ strapi, name: 'locales' }).recent()),
       types: types.map(({ type }) => type),
       parameters,
     }),
