@@ -11,7 +11,6 @@ import { observatoryRules } from './api/observatory/rules';
 import { repertoireRules } from './api/repertoire/rules';
 import { studiesRules } from './api/studies/rules';
 import { registerLocalizedNames } from './names/register-localized-names';
-import { registerPersonPrivacy } from './privacy/register-person-privacy';
 import { registerRules } from './rules/register-rules';
 import { addLocales } from './setup/locales';
 import { requireSecrets } from './setup/require-secrets';
@@ -22,7 +21,6 @@ requireSecrets(process.env);
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
-    registerPersonPrivacy({ strapi });
     registerLocalizedNames({ strapi });
     registerCallState({ strapi });
     registerInterviewEffects({ strapi });

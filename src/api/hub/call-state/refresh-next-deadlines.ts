@@ -16,7 +16,7 @@ type CallRow = {
  * @param now milliseconds since 1970
  * @returns how many rows changed
  */
-export const refreshNextDeadlines = async ({
+const refreshNextDeadlines = async ({
   strapi,
   now,
 }: {

@@ -15,7 +15,7 @@ export type Model = {
   attributes: Record<string, Attribute>;
 };
 
-export type GetModel = (uid: string) => Model | undefined;
+type GetModel = (uid: string) => Model | undefined;
 
 /** What a request may read beyond what everybody may. */
 export type Rights = { drafts: boolean; members: boolean };
@@ -30,7 +30,7 @@ export type Viewpoint = {
   visibleWhere: (model: Model) => Filter[];
 };
 
-export const FILE_UID = 'plugin::upload.file';
+const FILE_UID = 'plugin::upload.file';
 
 /** The type that an attribute leads to, or undefined for plain values and polymorphic links. */
 export const targetOf = (attribute: Attribute): string | undefined => {
