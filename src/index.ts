@@ -6,6 +6,7 @@ import { registerCallState } from './api/hub/call-state/register-call-state';
 import { hubRules } from './api/hub/rules';
 import { irisRules } from './api/iris/rules';
 import { registerInterviewEffects } from './api/iris/store/register-interview-effects';
+import { registerReadingLevels } from './api/notes/reading/register-levels';
 import { notesRules } from './api/notes/rules';
 import { observatoryRules } from './api/observatory/rules';
 import { repertoireRules } from './api/repertoire/rules';
@@ -23,6 +24,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerLocalizedNames({ strapi });
     registerCallState({ strapi });
+    registerReadingLevels({ strapi });
     registerInterviewEffects({ strapi });
     registerRules({
       strapi,

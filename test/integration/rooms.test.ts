@@ -425,6 +425,32 @@ test('a note without its summary for elected officials in Greek is published in 
   });
 });
 
+test('a note is read at one level, which says how long it takes', async () => {
+  const ask = async (query: string) => {
+    const path = `synthesis-notes/${link('synthesis-note')}?locale=el&${query}`;
+    const response = await fetch(`${app.url}/api/${path}`);
+    return { status: response.status, note: ((await response.json()) as { data: Data }).data };
+  };
+  const elected = await ask('level=elected');
+  expect(elected.note).toMatchObject({
+    electedSummary: { headline: 'Φροντίδα από απόσταση' },
+    reading: { elected: { words: 10, minutes: 1 }, officer: { words: 2, minutes: 1 } },
+  });
+  expect(elected.note).not.toHaveProperty('mainText');
+  expect((await ask('level=officer&populate=*')).note).not.toHaveProperty('electedSummary');
+  expect((await ask('level=novice&fields=title')).note).toMatchObject({
+    primers: [{ term: 'Τηλεσυνεδρία' }],
+    reading: { full: { words: 14 } },
+  });
+  expect((await ask('level=full')).note).toHaveProperty('mainText');
+  expect((await ask('level=expert')).status).toBe(400);
+  const list = await fetch(`${app.url}/api/synthesis-notes?locale=el&level=novice`);
+  const { data } = (await list.json()) as { data: Data[] };
+  expect(data[0]).toHaveProperty('primers');
+  expect(data[0]).not.toHaveProperty('mainText');
+  expect((await fetch(`${app.url}/api/studies?level=full`)).status).toBe(400);
+});
+
 describe('records and reference types', () => {
   const privateSamples = (): [string, Data][] => [
     [

@@ -1,8 +1,9 @@
 import { checkItems } from '../../../rules/checks/check-items';
 import { checkRequired } from '../../../rules/checks/check-required';
 import { isEmpty, isRecord } from '../../../rules/readers';
-import { defineRules, noFacts } from '../../../rules/type-rules';
+import { defineRules } from '../../../rules/type-rules';
 import { type Row, type Violation, violation } from '../../../rules/violation';
+import { readingOf } from '../reading/reading-of';
 
 /** What an elected official reads of a note: all of it, or the note is not for them. */
 const ELECTED = ['headline', 'keyMessage1', 'keyMessage2', 'keyMessage3', 'decision', 'cost'];
@@ -26,7 +27,8 @@ const checkElectedSummary = (row: Row): Violation[] => {
 
 export const synthesisNoteRules = defineRules({
   reference: ({ now }) => ({ prefix: `NOTE-${now.getUTCFullYear()}-`, digits: 4 }),
-  loadFacts: noFacts,
+  loadFacts: async ({ locale }) => ({ locale: locale ?? 'fr' }),
+  derive: ({ row, facts }) => ({ reading: readingOf({ row, locale: facts.locale }) }),
   onPublish: ({ row }) => [
     ...checkRequired(row, ['title', 'theme', 'mainText']),
     ...checkElectedSummary(row),
