@@ -119,6 +119,36 @@ test('the state of a linked call is as true, and filters what links to it', asyn
   ]);
 });
 
+test('a translation has the dates of its original, and follows their changes', async () => {
+  const { documentId } = await published(CALL, {
+    reference: 'CALL-TRANSLATED',
+    title: 'Traduit',
+    summary: 'S',
+    source: 'eu',
+    openingDate: '2028-01-01',
+    deadlines: [{ code: 'only', ...deadline('2028-02-01T00:00:00.000Z') }],
+  });
+  const calls = app.strapi.documents(CALL as UID.ContentType);
+  const write = async (locale: string, data: object) => {
+    await calls.update({ documentId, locale, data: data as never });
+    await calls.publish({ documentId, locale });
+  };
+  await write('el', {
+    title: 'Μεταφρασμένη',
+    summary: 'Σ',
+    deadlineTexts: [{ code: 'only', label: 'Μία' }],
+  });
+  at('2028-01-15T00:00:00.000Z');
+  const greek = 'funding-calls?locale=el&filters[state]=open';
+  expect(references((await get(greek)).body)).toEqual(['CALL-TRANSLATED']);
+  await write('fr', { deadlines: [{ code: 'only', ...deadline('2028-01-10T00:00:00.000Z') }] });
+  expect(references((await get(greek)).body)).toEqual([]);
+  expect((await get('funding-calls?locale=el')).body.data).toMatchObject([
+    { state: 'closed', nextDeadline: '2028-01-10T16:00:00.000Z' },
+  ]);
+  await calls.delete({ documentId, locale: '*' });
+});
+
 test('the next deadline is that of the moment, and lists are sorted by it once a minute', async () => {
   const sorted = async () =>
     (await get('funding-calls?sort=nextDeadline&filters[nextDeadline][$notNull]=true')).body.data;

@@ -62,6 +62,14 @@ describe('a funding call', () => {
     expect(await broken(fundingCallRules, { ...call, openingDate: '2027-05-01' })).toEqual([
       'deadlines.0.dateTime deadline-after-opening',
     ]);
+    const sameDay = ['2027-05-10T00:00:00.000Z', '2027-05-10T15:00:00.000Z'].map((dateTime) => ({
+      dateTime,
+      timezone: 'Europe/Brussels',
+    }));
+    // Midnight of an EU source is 17:00 in Brussels, which the second one is too.
+    expect(await broken(fundingCallRules, { ...call, source: 'eu', deadlines: sameDay })).toEqual([
+      'deadlines.1.dateTime deadlines-in-order',
+    ]);
     const vague = [{ dateTime: 'soon', timezone: 'Paris' }, {}];
     expect(await broken(fundingCallRules, { ...call, deadlines: vague })).toEqual([
       'deadlines.0.timezone time-zone',
