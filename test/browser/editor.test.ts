@@ -8,6 +8,8 @@ const UID = 'api::iris.initiative';
 let browser: Browser;
 let page: Page;
 const consoleErrors: string[] = [];
+/** Asked by Strapi's panel in every edition, answered in the paid one or where a preview is set up. */
+const ABSENT = /\/(admin\/ai-feature-config|i18n\/ai-localization-jobs|content-manager\/preview)/;
 
 type Hits = { data: { documentId: string; title: string }[] };
 type Initiative = { documentId: string; title: string; strap: string | null };
@@ -22,7 +24,10 @@ beforeAll(async () => {
   browser = await launchBrowser();
   page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1440, height: 1000 } });
   page.on('console', (message) => {
-    if (message.type() === 'error') consoleErrors.push(message.text());
+    const { url } = message.location();
+    if (message.type() === 'error' && !ABSENT.test(url)) {
+      consoleErrors.push(`${message.text()} ${url}`);
+    }
   });
   page.on('pageerror', (error) => consoleErrors.push(error.message));
 });
@@ -36,7 +41,8 @@ test('an editor signs in to a panel in French', async () => {
   await page.fill('input[name="password"]', editorPassword);
   await page.click('button[type="submit"]');
   await page.waitForURL((address) => !address.pathname.includes('/auth/'));
-  await page.getByRole('link', { name: 'Gestionnaire de contenu' }).first().waitFor();
+  expect(await page.getAttribute('html', 'lang')).toBe('fr');
+  await page.getByRole('heading', { name: /^Bonjour/ }).waitFor();
 });
 
 test('edits an initiative in Greek, publishes it, and finds it by search', async () => {
