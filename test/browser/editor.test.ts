@@ -82,6 +82,40 @@ test('edits an initiative in Greek, publishes it, and finds it by search', async
   ).toMatchObject({ title: french.data.title, strap: french.data.strap });
 });
 
+test('a translation shows shared fields read-only, the original does not', async () => {
+  const { url } = inject('demo');
+  const { data } = await get<{ data: (Initiative & { originalLocale: string })[] }>(
+    '/api/initiatives?locale=el&filters[originalLocale]=es&pagination[pageSize]=1',
+  );
+  const entry = `${url}/admin/content-manager/collection-types/${UID}/${data[0]?.documentId}`;
+  await page.goto(`${entry}?plugins[i18n][locale]=el`);
+  await page.locator('[name="reference"]:disabled').waitFor();
+  expect(await page.locator('[name="strap"]').isEnabled()).toBe(true);
+  await page.getByRole('link', { name: 'Original (espagnol)' }).click();
+  await page.locator('[name="reference"]:enabled').waitFor();
+  expect(decodeURIComponent(page.url())).toContain('plugins[i18n][locale]=es');
+});
+
+test('a new translation starts from the original, which its form cannot change', async () => {
+  const { url } = inject('demo');
+  const { data } = await get<{ data: (Initiative & { reference: string })[] }>(
+    '/api/initiatives?locale=fr&filters[reference]=IRIS-2009-0001',
+  );
+  const [initiative] = data;
+  const polish = `${url}/api/initiatives/${initiative?.documentId}?locale=pl`;
+  expect((await fetch(polish)).status).toBe(404);
+  const entry = `${url}/admin/content-manager/collection-types/${UID}/${initiative?.documentId}`;
+  await page.goto(`${entry}?plugins[i18n][locale]=pl`);
+  await page.locator('[name="reference"]:disabled').waitFor();
+  await page.locator('[name="title"]').fill('Nowe tłumaczenie');
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).first().click();
+  await page.getByText('Sauvegardé').waitFor();
+  await page.reload();
+  await page.locator('[name="reference"]:disabled').waitFor();
+  expect(await page.inputValue('[name="title"]')).toBe('Nowe tłumaczenie');
+  expect(await page.inputValue('[name="reference"]')).toBe(initiative?.reference);
+});
+
 test('the translation desk shows its matrix', async () => {
   await page.goto(`${inject('demo').url}/admin/plugins/translation-desk`);
   const table = page.getByRole('table').or(page.getByRole('grid'));
