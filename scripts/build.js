@@ -54,10 +54,10 @@ const run = (script, args) =>
   });
 
 /**
- * Compiles the server, and the admin panel unless told otherwise, where their sources changed.
- * @param {{ admin?: boolean, say?: (sentence: string) => void }} options
+ * Compiles the server and the admin panel, each where its sources changed.
+ * @param {{ say?: (sentence: string) => void }} options
  */
-const ensureBuild = ({ admin = true, say = console.log } = {}) => {
+const ensureBuild = ({ say = console.log } = {}) => {
   const wanted = fingerprints();
   const built = existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {};
   const stamp = (part) => {
@@ -72,10 +72,7 @@ const ensureBuild = ({ admin = true, say = console.log } = {}) => {
     run('typescript/bin/tsc', ['-p', 'tsconfig.json']);
     stamp({ server: wanted.server });
   }
-  if (
-    admin &&
-    (built.admin !== wanted.admin || !existsSync(path.join(root, 'dist/build/index.html')))
-  ) {
+  if (built.admin !== wanted.admin || !existsSync(path.join(root, 'dist/build/index.html'))) {
     say('Building the admin panel (about a minute, once)…');
     run('@strapi/strapi/bin/strapi.js', ['build', '--silent']);
     stamp({ server: wanted.server, admin: wanted.admin });

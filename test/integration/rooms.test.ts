@@ -1,5 +1,6 @@
 import type { UID } from '@strapi/strapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refusals } from '../support/refusals';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
 type Data = Record<string, unknown>;
@@ -12,21 +13,6 @@ const create = async (uid: string, data: Data, options: Data = {}) =>
   (await documents(uid).create({ data, ...options })) as unknown as Entry;
 const update = async (uid: string, documentId: string, data: Data, options: Data = {}) =>
   (await documents(uid).update({ documentId, data, ...options })) as unknown as Entry;
-
-/** The broken rules by their path, or nothing when there was no refusal. */
-const refusals = async (action: Promise<unknown>): Promise<Record<string, string>> => {
-  const error: unknown = await action.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (error === undefined) return {};
-  const { name, details } = error as {
-    name: string;
-    details?: { errors: { path: string[]; name: string }[] };
-  };
-  if (name !== 'ValidationError' || !details) throw error;
-  return Object.fromEntries(details.errors.map((one) => [one.path.join('.'), one.name]));
-};
 
 /** Entries that others link to, by what they are. */
 const seeded: Record<string, Entry> = {};

@@ -1,6 +1,7 @@
 import type { UID } from '@strapi/strapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addLocales } from '../../src/setup/locales';
+import { refusals } from '../support/refusals';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
 let app: TestStrapi;
@@ -21,21 +22,6 @@ const update = async (uid: string, documentId: string, data: Data, options: Data
   (await documents(uid).update({ documentId, data, ...options })) as unknown as Entry;
 
 const INITIATIVE = 'api::iris.initiative';
-
-/** The broken rules by their path, or nothing when there was no refusal. */
-const refusals = async (action: Promise<unknown>): Promise<Record<string, string>> => {
-  const error: unknown = await action.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (error === undefined) return {};
-  const { name, details } = error as {
-    name: string;
-    details?: { errors: { path: string[]; name: string }[] };
-  };
-  if (name !== 'ValidationError' || !details) throw error;
-  return Object.fromEntries(details.errors.map((one) => [one.path.join('.'), one.name]));
-};
 
 const rowsOf = (uid: string) => app.strapi.db.query(uid).count();
 
