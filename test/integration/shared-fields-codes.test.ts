@@ -162,6 +162,9 @@ describe('on a translation', () => {
     await translate(documentId, { costTexts });
     await initiatives().update({ documentId, locale: 'fr', data: { costs: [cost('a')] } });
     await translate(documentId, { costTexts });
+    await expect(
+      translate(documentId, { costTexts: [...costTexts, { code: 'z', label: 'Z' }] }),
+    ).rejects.toMatchObject(faultAt('costTexts', '2', 'code'));
     expect((await lists(documentId))['el draft']?.costTexts).toEqual(costTexts);
   });
 });

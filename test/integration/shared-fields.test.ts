@@ -121,15 +121,33 @@ describe('a new locale', () => {
     expect(agree(rows, 'published')).toBe(2);
   });
 
-  it('keeps relations inside shared components', async () => {
+  it('keeps relations inside shared components, which follow the original’s publication', async () => {
     const documentId = await createInitiative();
     await translate(documentId, 'el');
-    const [row] = await initiatives().findMany({
-      locale: 'el',
-      filters: { documentId },
-      populate: { funding: { populate: ['funder'] } },
+    await initiatives().publish({ documentId, locale: '*' });
+    const funders = async () => {
+      const rows = await initiatives().findMany({
+        locale: 'el',
+        status: 'published',
+        filters: { documentId },
+        populate: { funding: { populate: ['funder'] } },
+      });
+      return rows.map(({ funding }) => funding);
+    };
+    expect(await funders()).toMatchObject([[{ funder: { documentId: organisation } }]]);
+    const { documentId: funder } = await documents(
+      booted.strapi,
+      'api::observatory.organisation',
+    ).create({
+      data: { name: 'Another funder' },
     });
-    expect(row?.funding).toMatchObject([{ funder: { documentId: organisation } }]);
+    await initiatives().update({
+      documentId,
+      locale: 'fr',
+      data: { funding: [{ funder, amount: 1, currency: 'EUR' }] },
+    });
+    await initiatives().publish({ documentId, locale: 'fr' });
+    expect(await funders()).toMatchObject([[{ funder: { documentId: funder } }]]);
   });
 });
 
