@@ -30,7 +30,8 @@ describe('the reading of a note', () => {
       novice: { words: 3, minutes: 1 },
       full: { words: 396, minutes: 3 },
     });
-    expect(readingOf({ row, locale: 'el' }).officer).toEqual({ words: 390, minutes: 3 });
+    expect(readingOf({ row, locale: 'it' }).officer).toEqual({ words: 390, minutes: 3 });
+    expect(readingOf({ row, locale: 'el' }).officer).toEqual({ words: 390, minutes: 2 });
     expect(readingOf({ row: {}, locale: 'pt' }).full).toEqual({ words: 0, minutes: 0 });
   });
 
