@@ -55,9 +55,10 @@ const run = (script, args) =>
 
 /**
  * Compiles the server and the admin panel, each where its sources changed.
- * @param {{ say?: (sentence: string) => void }} options
+ * @param {{ admin?: boolean, say?: (sentence: string) => void }} options `admin: false` leaves the
+ *   panel out, for commands that serve none
  */
-const ensureBuild = ({ say = console.log } = {}) => {
+const ensureBuild = ({ admin = true, say = console.log } = {}) => {
   const wanted = fingerprints();
   const built = existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {};
   const stamp = (part) => {
@@ -72,7 +73,10 @@ const ensureBuild = ({ say = console.log } = {}) => {
     run('typescript/bin/tsc', ['-p', 'tsconfig.json']);
     stamp({ server: wanted.server });
   }
-  if (built.admin !== wanted.admin || !existsSync(path.join(root, 'dist/build/index.html'))) {
+  if (
+    admin &&
+    (built.admin !== wanted.admin || !existsSync(path.join(root, 'dist/build/index.html')))
+  ) {
     say('Building the admin panel (about a minute, once)…');
     run('@strapi/strapi/bin/strapi.js', ['build', '--silent']);
     stamp({ server: wanted.server, admin: wanted.admin });
