@@ -4,6 +4,7 @@ import drafts from './controllers/drafts';
 import members from './controllers/members';
 import { closeRegistration } from './guards/close-registration';
 import { createDocumentGuard } from './guards/document-guard';
+import { guardEvents } from './guards/guard-events';
 import { hidePrivateTypes } from './guards/hide-private-types';
 import { createRequestGuard } from './guards/request-guard';
 import routes from './routes';
@@ -19,6 +20,7 @@ export default {
     hidePrivateTypes({ strapi, privateTypes: settings.privateTypes });
     strapi.server.api('content-api').use(createRequestGuard({ strapi, config: settings }));
     strapi.documents.use(createDocumentGuard({ strapi, config: settings }));
+    guardEvents({ strapi, config: settings });
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await closeRegistration(strapi);
