@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import { searchParameters, searchTypes } from './search-types';
 
 type Env = {
@@ -35,6 +36,8 @@ export default ({ env }: { env: Env }) => ({
     prefix: env('MEILI_PREFIX', 'oten'),
     types: searchTypes,
     parameters: searchParameters,
+    mayFindMembers: ({ strapi, auth }: { strapi: Core.Strapi; auth: unknown }) =>
+      strapi.plugin('access').service('guard').rightsOf(auth).members,
     delivery: { requestTimeoutMs: env.int('MEILI_TIMEOUT_MS', 10_000) },
   }),
   'shared-fields': local('shared-fields'),

@@ -141,9 +141,10 @@ const transfer: SearchType = {
     const [source] = itemsOf(entry, 'source');
     const targets = itemsOf(entry, 'targetTerritory');
     const title = source && textOf(source, 'title');
-    // A transfer of something that the public cannot read would tell what it is.
-    if (!source || !title || accessOf(source) === 'members') return null;
+    if (!source || !title) return null;
     return {
+      // A transfer of something that the public cannot read would tell what it is.
+      access: accessOf(source),
       title: [title, ...namesOf(targets, locale).slice(0, 1)].join(' → '),
       reference: textOf(entry, 'reference'),
       names: namesOf(targets, locale),

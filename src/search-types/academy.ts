@@ -1,6 +1,6 @@
 import type { SearchType } from '../plugins/search/shared/contracts';
 import { itemsOf, secondsOf, textOf, textsOf } from '../plugins/search/shared/read-entry';
-import { named, namesOf, references, theme, translated, withAbove } from './helpers';
+import { accessOf, named, namesOf, references, theme, translated, withAbove } from './helpers';
 
 const KEPT = ['reference', 'slug', 'title', 'access', 'isSample'];
 
@@ -37,7 +37,7 @@ const session: SearchType = {
   filterable: ['isSample', 'start', 'end'],
   sortable: ['start', 'end'],
   project: ({ entry }) => {
-    const seminars = itemsOf(entry, 'seminar').filter(({ access }) => access !== 'members');
+    const seminars = itemsOf(entry, 'seminar').filter((one) => accessOf(one) === 'public');
     return {
       ...translated(entry, 'title'),
       summary: seminars.flatMap((one) => textOf(one, 'summary') ?? [])[0],

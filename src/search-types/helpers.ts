@@ -41,7 +41,8 @@ export const withAbove = (entries: readonly Entry[], above: string): string[] =>
 export const references = (entries: readonly Entry[]): string[] =>
   entries.flatMap((entry) => textsOf(entry, ['reference']));
 
-export const accessOf = (entry: Entry) => (entry.access === 'members' ? 'members' : 'public');
+/** For members unless the entry says that it is public, as REST has it. */
+export const accessOf = (entry: Entry) => (entry.access === 'public' ? 'public' : 'members');
 
 export const translated = (entry: Entry, title: string) =>
   ({

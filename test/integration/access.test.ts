@@ -1,5 +1,6 @@
 import type { UID } from '@strapi/strapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeApiToken, signInUser, type TokenType } from '../support/callers';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
 const DRAFT = 'canary-of-a-draft';
@@ -66,21 +67,8 @@ const ask = async (
 const titles = ({ body }: Answer): unknown[] =>
   [body.data ?? []].flat().map((entry) => entry.title);
 
-const makeToken = async (
-  name: string,
-  type: 'custom' | 'read-only' | 'full-access',
-  permissions?: string[],
-): Promise<string> => {
-  const { accessKey } = await app.strapi.service('admin::api-token-content-api').create({
-    name,
-    description: '',
-    kind: 'content-api',
-    type,
-    lifespan: null,
-    ...(permissions ? { permissions } : {}),
-  });
-  return accessKey;
-};
+const makeToken = (name: string, type: TokenType, permissions?: string[]): Promise<string> =>
+  makeApiToken({ strapi: app.strapi, name, type, ...(permissions ? { permissions } : {}) });
 
 /** Every action of the content API, ticked for the public by a careless administrator. */
 const grantEverything = async () => {
@@ -91,28 +79,6 @@ const grantEverything = async () => {
   for (const action of app.strapi.contentAPI.permissions.providers.action.keys()) {
     await permissions.create({ data: { action, role: role.id } });
   }
-};
-
-const signIn = async (email: string, roleType: string): Promise<string> => {
-  const role = await app.strapi.db
-    .query('plugin::users-permissions.role')
-    .findOne({ where: { type: roleType } });
-  const password = 'a-long-password';
-  await app.strapi.plugin('users-permissions').service('user').add({
-    username: email,
-    email,
-    password,
-    provider: 'local',
-    confirmed: true,
-    blocked: false,
-    role: role.id,
-  });
-  const { body, status } = await ask('/api/auth/local', {
-    method: 'POST',
-    body: { identifier: email, password },
-  });
-  expect(status).toBe(200);
-  return (body as { jwt: string }).jwt;
 };
 
 type Route = { method: string; path: string };
@@ -380,8 +346,9 @@ describe('tokens and members', () => {
   });
 
   test('entries for members are for members, and for tokens with the permission', async () => {
-    const member = await signIn('member@example.org', 'member');
-    const user = await signIn('user@example.org', 'authenticated');
+    const { strapi, url } = app;
+    const member = await signInUser({ strapi, url, roleType: 'member' });
+    const user = await signInUser({ strapi, url, roleType: 'authenticated' });
     const path = `/api/projects/${ids.child}?locale=fr&populate=parent`;
     const seen = { title: 'Enfant', parent: { title: MEMBERS } };
     expect((await ask(path, { token: member })).body.data).toMatchObject(seen);

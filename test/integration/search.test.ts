@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { databaseOf } from '../../src/plugins/search/server/src/store/database';
 import { markDependants } from '../../src/plugins/search/server/src/store/mark-dependants';
 import { relationHops } from '../../src/plugins/search/server/src/store/relation-hops';
+import { makeApiToken, signInUser } from '../support/callers';
 import { startMeilisearch, type TestMeilisearch } from '../support/meilisearch';
 import { type SearchTools, searchTools, TERM, THEME } from '../support/search';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
@@ -140,10 +141,40 @@ describe('content', () => {
     expect(filtered.meta.facets.themes).toEqual({ 'THEME-TEST-ROBOTS': 1 });
   });
 
-  it('never shows what is for members only', async () => {
+  it('shows what is for members to members alone, in hits, totals and facets', async () => {
     await tools.publishTerm({ term: 'Confidentialissime', access: 'members' });
     await tools.drained();
-    expect(await tools.titles({ q: 'confidentialissime' })).toEqual([]);
+    const find = 'plugin::search.search.find';
+    const makeToken = (name: string, permissions: string[]) =>
+      makeApiToken({ strapi: server.strapi, name, type: 'custom', permissions });
+    const { strapi, url } = server;
+    const seeing = [
+      await signInUser({ strapi, url, roleType: 'member' }),
+      await makeToken('members', [find, 'plugin::access.members.read']),
+      await makeApiToken({ strapi, name: 'all', type: 'full-access' }),
+    ];
+    const others = [
+      undefined,
+      await signInUser({ strapi, url, roleType: 'authenticated' }),
+      await makeToken('search', [find]),
+      await makeToken('drafts', [find, 'plugin::access.drafts.read']),
+      await makeApiToken({ strapi, name: 'read only', type: 'read-only' }),
+    ];
+    const ask = (token?: string) => tools.search({ q: 'confidentialissime' }, token);
+    for (const token of seeing) {
+      const { data, meta } = await ask(token);
+      expect(data).toMatchObject([{ title: 'Confidentialissime' }]);
+      expect(meta).toMatchObject({
+        pagination: { total: 1 },
+        facets: { type: { 'glossary-term': 1 } },
+      });
+    }
+    for (const token of others) {
+      const { data, meta } = await ask(token);
+      expect(data).toEqual([]);
+      expect(meta.pagination.total).toBe(0);
+      expect(meta.facets.type).toEqual({});
+    }
   });
 
   it.each([

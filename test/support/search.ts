@@ -43,8 +43,13 @@ export const searchTools = ({ strapi, url }: { strapi: Core.Strapi; url: string 
     });
   };
 
-  const search = async (parameters: Record<string, string>): Promise<SearchAnswer> => {
-    const response = await fetch(`${url}/api/search?${new URLSearchParams(parameters)}`);
+  const search = async (
+    parameters: Record<string, string>,
+    token?: string,
+  ): Promise<SearchAnswer> => {
+    const response = await fetch(`${url}/api/search?${new URLSearchParams(parameters)}`, {
+      headers: token ? { authorization: `Bearer ${token}` } : {},
+    });
     const body: unknown = await response.json();
     expect(response.status, JSON.stringify(body)).toBe(200);
     return body as SearchAnswer;

@@ -16,7 +16,7 @@ export type Projection = {
   slug?: string | undefined;
   reference?: string | undefined;
   url?: string | undefined;
-  /** Members-only entries are never found by the public. Public unless told. */
+  /** Entries for members are found by those that the setting `mayFindMembers` lets. Public unless told. */
   access?: 'public' | 'members' | undefined;
   /** Short texts that name things: places, owners, themes, abbreviations. */
   names?: readonly string[];

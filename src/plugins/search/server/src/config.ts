@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { SearchType } from '../../shared/contracts';
 
@@ -7,6 +8,11 @@ export type SearchConfig = {
   prefix: string;
   types: SearchType[];
   parameters: Record<string, string>;
+  /**
+   * Whether the caller finds what is for members, from `ctx.state.auth` of the request. Nobody does
+   * where it is not set.
+   */
+  mayFindMembers?: ((input: { strapi: Core.Strapi; auth: unknown }) => boolean) | undefined;
   /** Milliseconds, except counts. */
   delivery: {
     batchSize: number;
@@ -63,6 +69,9 @@ const schema = z.object({
     )
     .optional(),
   parameters: z.record(z.string(), z.string()),
+  mayFindMembers: z
+    .custom<SearchConfig['mayFindMembers']>((value) => typeof value === 'function')
+    .optional(),
   delivery: z.object({
     batchSize: positive,
     pollMs: positive,

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { parseSearchQuery } from '../core/parse-search-query';
 import { EngineRefused, EngineUnavailable } from '../engine/errors';
-import { getService } from '../services/get-service';
+import { getConfig, getService } from '../services/get-service';
 
 const RETRY_AFTER_SECONDS = 5;
 
@@ -20,7 +20,11 @@ export const search = ({ strapi }: { strapi: Core.Strapi }) => ({
       });
     }
     try {
-      ctx.body = await service.search(parsed.query);
+      const { mayFindMembers } = getConfig(strapi);
+      ctx.body = await service.search({
+        query: parsed.query,
+        forMembers: mayFindMembers?.({ strapi, auth: ctx.state.auth }) === true,
+      });
     } catch (error) {
       if (!(error instanceof EngineUnavailable || error instanceof EngineRefused)) throw error;
       strapi.log.warn(`search: a search could not be answered: ${error.message}`);

@@ -19,7 +19,7 @@ const RETRIEVED = [
   'isFallback',
 ];
 
-/** Searches one locale's index for the public. */
+/** Searches one locale's index. */
 export const query = ({ strapi }: { strapi: Core.Strapi }) => {
   const { types, parameters } = getConfig(strapi);
   const facets = ['type', ...new Set(types.flatMap((type) => type.facets ?? []))];
@@ -29,14 +29,23 @@ export const query = ({ strapi }: { strapi: Core.Strapi }) => {
       types: types.map(({ type }) => type),
       parameters,
     }),
-    /** @throws EngineUnavailable, or EngineRefused where the index does not exist yet */
-    search: async (input: SearchQuery): Promise<SearchAnswer> => {
+    /**
+     * @param forMembers whether what is for members is found, counted and faceted too
+     * @throws EngineUnavailable, or EngineRefused where the index does not exist yet
+     */
+    search: async ({
+      query: input,
+      forMembers,
+    }: {
+      query: SearchQuery;
+      forMembers: boolean;
+    }): Promise<SearchAnswer> => {
       const answer = await getService({ strapi, name: 'engine' }).reader.search({
         index: getService({ strapi, name: 'indexes' }).indexOf(input.locale),
         params: {
           q: input.q,
           filter: filterExpression([
-            { attribute: 'access', values: ['public'] },
+            { attribute: 'access', values: ['public', ...(forMembers ? ['members'] : [])] },
             ...(input.types.length > 0 ? [{ attribute: 'type', values: input.types }] : []),
             ...input.filters,
           ]),
