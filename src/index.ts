@@ -16,6 +16,7 @@ import { registerRules } from './rules/register-rules';
 import { addLocales } from './setup/locales';
 import { requireSecrets } from './setup/require-secrets';
 import { setUp } from './setup/set-up';
+import { registerFormerSlugs } from './slugs/register-former-slugs';
 
 // Before any plugin registers: Strapi's own messages name one missing setting at a time.
 requireSecrets(process.env);
@@ -26,6 +27,7 @@ export default {
     registerCallState({ strapi });
     registerReadingLevels({ strapi });
     registerInterviewEffects({ strapi });
+    registerFormerSlugs({ strapi });
     registerRules({
       strapi,
       rules: {

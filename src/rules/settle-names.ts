@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { formerSlugsLike, type SlugRow } from '../slugs/former-slugs';
 import { chooseSlug } from './choose-slug';
 import { isEmpty } from './readers';
 import { nextReference } from './reference-pattern';
@@ -28,18 +29,37 @@ const baseSlug = async ({ strapi, schema, row, locale }: Entry): Promise<string>
   );
 };
 
+/**
+ * Slugs that begin with `base` and are not free: those of now, then the former ones. In this order,
+ * a slug that becomes a former one meanwhile is found in one of the two.
+ */
+const takenSlugs = async ({
+  strapi,
+  schema,
+  documentId,
+  locale,
+  base,
+}: Omit<Entry, 'row'> & { base: string }): Promise<(SlugRow & { former: boolean })[]> => {
+  const now = await slugsLike({ strapi, schema, base, documentId, locale });
+  const former = await formerSlugsLike({ strapi, uid: schema.uid, base, documentId });
+  return [
+    ...now.map((row) => ({ ...row, former: false })),
+    ...former.map((row) => ({ ...row, former: true })),
+  ];
+};
+
 /** A slug made of the title or name, free over all locales of the type; none without a title. */
 export const freeSlug = async (entry: Entry): Promise<string | undefined> => {
   const target = entry.schema.attributes.slug?.targetField;
   if (target === undefined || isEmpty(entry.row[target])) return undefined;
   const base = await baseSlug(entry);
-  const taken = await slugsLike({ ...entry, base });
+  const taken = await takenSlugs({ ...entry, base });
   return chooseSlug({ base, locale: entry.locale, taken });
 };
 
 /**
  * The slug to write: the one asked for, the one it has, or one made of its title. One that another
- * entry has is refused.
+ * entry has, or once had in public, is refused.
  */
 export const settleSlug = async ({
   asked,
@@ -51,11 +71,12 @@ export const settleSlug = async ({
     return { patch: slug === undefined ? {} : { slug }, violations: [] };
   }
   const { documentId, locale } = entry;
-  const taken = await slugsLike({ ...entry, base: asked });
+  const taken = await takenSlugs({ ...entry, base: asked });
   const foreign = taken.find((other) => other.slug === asked && other.documentId !== documentId);
   if (foreign) {
     const where = foreign.locale ? ` (${foreign.locale})` : '';
-    const sentence = `"${asked}" is the slug of another entry${where}`;
+    const whose = foreign.former ? 'a former slug' : 'the slug';
+    const sentence = `"${asked}" is ${whose} of another entry${where}`;
     return {
       patch: {},
       violations: [violation({ path: ['slug'], rule: 'unique-slug', sentence })],

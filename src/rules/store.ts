@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { SlugRow } from '../slugs/former-slugs';
 import { isRecord } from './readers';
 import {
   type Attribute,
@@ -193,8 +194,6 @@ export const referenceOwner = async ({
   });
   return row?.documentId;
 };
-
-export type SlugRow = { slug: string; documentId: string; locale: string | null };
 
 /** Rows of the type whose slug begins with `base`, but for those of this document and locale. */
 export const slugsLike = async ({

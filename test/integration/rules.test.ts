@@ -406,7 +406,8 @@ describe('over the admin’s own HTTP API', () => {
 test('what lists filter and sort by is indexed', async () => {
   const { connection } = app.strapi.db;
   for (const { uid, collectionName, indexes } of Object.values(app.strapi.contentTypes).filter(
-    ({ uid }) => uid.startsWith('api::'),
+    // Former slugs are in no list.
+    ({ uid }) => uid.startsWith('api::') && uid !== 'api::slugs.former-slug',
   )) {
     const rows: { name: string }[] =
       app.database === 'sqlite'

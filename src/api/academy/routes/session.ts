@@ -1,3 +1,3 @@
-import { factories } from '@strapi/strapi';
+import { createReadRouter } from '../../../slugs/create-read-router';
 
-export default factories.createCoreRouter('api::academy.session', { only: ['find', 'findOne'] });
+export default createReadRouter('api::academy.session');

@@ -1,5 +1,3 @@
-import { factories } from '@strapi/strapi';
+import { createReadRouter } from '../../../slugs/create-read-router';
 
-export default factories.createCoreRouter('api::notes.synthesis-note', {
-  only: ['find', 'findOne'],
-});
+export default createReadRouter('api::notes.synthesis-note');

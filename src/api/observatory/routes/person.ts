@@ -1,3 +1,3 @@
-import { factories } from '@strapi/strapi';
+import { createReadRouter } from '../../../slugs/create-read-router';
 
-export default factories.createCoreRouter('api::observatory.person', { only: ['find', 'findOne'] });
+export default createReadRouter('api::observatory.person');

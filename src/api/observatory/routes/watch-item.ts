@@ -1,5 +1,3 @@
-import { factories } from '@strapi/strapi';
+import { createReadRouter } from '../../../slugs/create-read-router';
 
-export default factories.createCoreRouter('api::observatory.watch-item', {
-  only: ['find', 'findOne'],
-});
+export default createReadRouter('api::observatory.watch-item');

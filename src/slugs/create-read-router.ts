@@ -1,0 +1,39 @@
+import { type Core, factories, type UID } from '@strapi/strapi';
+import { findBySlug } from './find-by-slug';
+
+type Route = Record<string, unknown> & { request?: { query?: unknown } };
+
+/** Turns a slug into what `findOne` asks for: the entry, in the slug's locale unless one is asked. */
+const resolveSlug = ({ strapi, uid }: { strapi: Core.Strapi; uid: string }) => {
+  const middleware: Core.MiddlewareHandler = async (ctx, next) => {
+    const { slug } = ctx.params;
+    const drafts = ctx.query.status === 'draft';
+    const found = await findBySlug({ strapi, uid, slug, drafts });
+    if (!found) return ctx.notFound();
+    ctx.params.id = found.documentId;
+    if (ctx.query.locale === undefined && found.locale) ctx.query.locale = found.locale;
+    return next();
+  };
+  return middleware;
+};
+
+/**
+ * The reading routes of a content type: `find`, `findOne`, and `GET /<type>/by-slug/:slug` where it
+ * has a slug. By slug is `findOne` with its permission, its controller and its parameters.
+ */
+export const createReadRouter =
+  (uid: UID.ContentType) =>
+  ({ strapi }: { strapi: Core.Strapi }) => {
+    const { info, attributes } = strapi.contentType(uid);
+    const { routes } = factories.createCoreRouter(uid, { only: ['find', 'findOne'] });
+    const own = (typeof routes === 'function' ? routes() : routes) as Route[];
+    const findOne = own.find(({ handler }) => handler === `${uid}.findOne`);
+    if (!findOne || !('slug' in attributes)) return { type: 'content-api', routes: own };
+    const bySlug = {
+      ...findOne,
+      path: `/${info.pluralName}/by-slug/:slug`,
+      request: { query: findOne.request?.query },
+      config: { middlewares: [resolveSlug({ strapi, uid })] },
+    };
+    return { type: 'content-api', routes: [...own, bySlug] };
+  };
