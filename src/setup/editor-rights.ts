@@ -1,32 +1,6 @@
 import type { Core } from '@strapi/strapi';
-
-type Action = { actionId: string; section: string };
-type Permission = {
-  action: string;
-  subject?: string | null;
-  properties?: { fields?: string[]; locales?: string[] };
-};
-type Services = {
-  'admin::role': {
-    findOne(where: { code: string }): Promise<{ id: number } | null>;
-    assignPermissions(roleId: number, permissions: Permission[]): Promise<unknown>;
-  };
-  'admin::permission': {
-    actionProvider: {
-      values(): Action[];
-      appliesToProperty(property: string, action: string, subject: string): Promise<boolean>;
-    };
-  };
-  'admin::content-type': {
-    getPermissionsWithNestedFields(
-      actions: Action[],
-      options: { restrictedSubjects: string[] },
-    ): Permission[];
-  };
-};
-
-const service = <Name extends keyof Services>(strapi: Core.Strapi, name: Name): Services[Name] =>
-  strapi.service(name) as unknown as Services[Name];
+import { adminService } from './admin-services';
+import type { Permission } from './roles/role-permissions';
 
 /** Beside content: the media library and our own pages, given where they exist. */
 const OTHER = [
@@ -49,13 +23,13 @@ const OTHER = [
 export const ensureEditorRights = async (strapi: Core.Strapi): Promise<void> => {
   const store = strapi.store({ type: 'core', name: 'setup' });
   if ((await store.get({ key: 'editor-rights' })) !== null) return;
-  const role = await service(strapi, 'admin::role').findOne({ code: 'strapi-editor' });
+  const role = await adminService(strapi, 'admin::role').findOne({ code: 'strapi-editor' });
   if (!role) throw new Error('The admin role strapi-editor is missing.');
 
-  const { actionProvider } = service(strapi, 'admin::permission');
+  const { actionProvider } = adminService(strapi, 'admin::permission');
   const actions = actionProvider.values();
   const locales: { code: string }[] = await strapi.plugin('i18n').service('locales').find();
-  const content = service(strapi, 'admin::content-type').getPermissionsWithNestedFields(
+  const content = adminService(strapi, 'admin::content-type').getPermissionsWithNestedFields(
     actions.filter(({ section }) => section === 'contentTypes'),
     {
       restrictedSubjects: Object.keys(strapi.contentTypes).filter(
@@ -77,6 +51,6 @@ export const ensureEditorRights = async (strapi: Core.Strapi): Promise<void> => 
   }
   const known = new Set(actions.map(({ actionId }) => actionId));
   permissions.push(...OTHER.filter((action) => known.has(action)).map((action) => ({ action })));
-  await service(strapi, 'admin::role').assignPermissions(role.id, permissions);
+  await adminService(strapi, 'admin::role').assignPermissions(role.id, permissions);
   await store.set({ key: 'editor-rights', value: true });
 };

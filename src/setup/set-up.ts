@@ -4,6 +4,7 @@ import { demoAccounts, ensureDemoAccounts } from './demo-accounts';
 import { ensureEditorRights } from './editor-rights';
 import { mailToFiles } from './mail-to-files';
 import { ensurePublicPermissions } from './public-permissions';
+import { ensureRoles } from './roles/ensure-roles';
 
 /**
  * What the application sets up when it starts, after every plugin and once the locales exist: each
@@ -26,6 +27,7 @@ export const setUp = async ({
   }
   await ensurePublicPermissions(strapi);
   await ensureEditorRights(strapi);
+  await ensureRoles(strapi);
   if (demo) {
     await ensureDemoAccounts({ strapi, accounts: demoAccounts(environment) });
   }

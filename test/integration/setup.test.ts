@@ -129,6 +129,23 @@ test('the Editor may do everything with our types in every locale, and sees the 
   expect(found.map(({ action }) => action)).toContain('plugin::translation-desk.status.read');
 });
 
+test('an administrator’s changes to our roles outlast a start, deletion too', async () => {
+  type Role = { id: number; code: string; permissions: { id: number; action: string }[] };
+  const service = app.strapi.service('admin::role');
+  const find = (): Promise<Role[]> =>
+    app.strapi.db.query('admin::role').findMany({ orderBy: 'code', populate: ['permissions'] });
+  const roles = new Map((await find()).map((role) => [role.code, role]));
+  expect([...roles.keys()]).toEqual(expect.arrayContaining(['iris-editor', 'reviewer-fr']));
+  await service.assignPermissions(roles.get('partner-el')?.id, [{ action: 'plugin::upload.read' }]);
+  await service.update({ id: roles.get('partner-pl')?.id }, { name: 'Małopolska' });
+  await service.deleteByIds([roles.get('reader')?.id]);
+  const before = await find();
+  await startAgain();
+  expect(await find()).toEqual(before);
+  const crete = before.find(({ code }) => code === 'partner-el');
+  expect(crete?.permissions.map(({ action }) => action)).toEqual(['plugin::upload.read']);
+});
+
 test('entries are known by their name or title in lists and pickers', async () => {
   const contentManager = app.strapi.plugin('content-manager').service('content-types');
   for (const [uid, mainField] of [

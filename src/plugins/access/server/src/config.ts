@@ -13,6 +13,8 @@ const schema = z.strictObject({
     .default({}),
   /** What the public may call though it is not a GET, as `POST /auth/local` (without the API's prefix). */
   publicWrites: z.array(z.string().regex(/^(POST|PUT|PATCH|DELETE) \/\S+$/)).default([]),
+  /** Uids, or prefixes that end with `::`, of types whose writes in the admin are judged. */
+  guardedWrites: z.array(z.string()).default(['api::']),
 });
 
 export type AccessConfig = z.infer<typeof schema>;

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { registerConditions } from './conditions/may-be-served';
 import config, { readConfig } from './config';
 import drafts from './controllers/drafts';
 import members from './controllers/members';
+import { guardAdminWrites } from './guards/admin-writes/guard-admin-writes';
 import { closeRegistration } from './guards/close-registration';
 import { createDocumentGuard } from './guards/document-guard';
 import { guardEvents } from './guards/guard-events';
@@ -21,8 +23,10 @@ export default {
     strapi.server.api('content-api').use(createRequestGuard({ strapi, config: settings }));
     strapi.documents.use(createDocumentGuard({ strapi, config: settings }));
     guardEvents({ strapi, config: settings });
+    guardAdminWrites({ strapi, config: settings });
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await closeRegistration(strapi);
+    await registerConditions(strapi);
   },
 };

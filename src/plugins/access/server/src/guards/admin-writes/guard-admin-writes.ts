@@ -1,0 +1,18 @@
+import type { Core } from '@strapi/strapi';
+import type { AccessConfig } from '../../config';
+import { closeOpenRoutes } from './close-open-routes';
+import { createDocumentWriteGuard } from './document-write-guard';
+import { guardContentManager } from './guard-content-manager';
+
+/** Holds what admin users write to the locales and fields of their permissions. */
+export const guardAdminWrites = ({
+  strapi,
+  config,
+}: {
+  strapi: Core.Strapi;
+  config: AccessConfig;
+}): void => {
+  guardContentManager({ strapi, config });
+  closeOpenRoutes(strapi);
+  strapi.documents.use(createDocumentWriteGuard({ strapi, config }));
+};
