@@ -17,12 +17,16 @@ import { addLocales } from './setup/locales';
 import { requireSecrets } from './setup/require-secrets';
 import { setUp } from './setup/set-up';
 import { registerFormerSlugs } from './slugs/register-former-slugs';
+import { registerListField } from './string-lists/register-field';
+import { registerListFilters } from './string-lists/register-filters';
 
 // Before any plugin registers: Strapi's own messages name one missing setting at a time.
 requireSecrets(process.env);
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    registerListField({ strapi });
+    registerListFilters({ strapi });
     registerLocalizedNames({ strapi });
     registerCallState({ strapi });
     registerReadingLevels({ strapi });

@@ -1,8 +1,15 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { toMessages } from './labels';
+import { stringListField } from './string-list/field';
+import stringListEn from './string-list/translations/en.json';
+import stringListFr from './string-list/translations/fr.json';
+import { TEXT_PREFIX } from './string-list/use-text';
 import en from './translations/en.json';
 import fr from './translations/fr.json';
 import strapiFr from './translations/strapi-fr.json';
+
+const prefixed = (texts: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${TEXT_PREFIX}.${key}`, text]));
 
 const PANEL_LANGUAGE = 'strapi-admin-language';
 
@@ -16,6 +23,7 @@ export default {
         // What Strapi's own French leaves in English, as far as editors see it.
         ...strapiFr,
         ...toMessages(fr),
+        ...prefixed(stringListFr),
         'Auth.form.welcome.title': 'Observatoire OTeN',
         'Auth.form.welcome.subtitle': 'Connectez-vous à votre compte',
         'app.components.LeftMenu.navbrand.title': 'OTeN',
@@ -23,6 +31,7 @@ export default {
       },
       en: {
         ...toMessages(en),
+        ...prefixed(stringListEn),
         'Auth.form.welcome.title': 'OTeN observatory',
         'Auth.form.welcome.subtitle': 'Log in to your account',
         'app.components.LeftMenu.navbrand.title': 'OTeN',
@@ -30,7 +39,8 @@ export default {
       },
     },
   },
-  register(_app: StrapiApp) {
+  register(app: StrapiApp) {
+    app.customFields.register(stringListField);
     if (localStorage.getItem(PANEL_LANGUAGE) === null) localStorage.setItem(PANEL_LANGUAGE, 'fr');
   },
   bootstrap(_app: StrapiApp) {},

@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CONTENTS, contentsOf } from '../string-lists/contents';
 import { type Labels, toMessages } from './labels';
+import stringListEn from './string-list/translations/en.json';
+import stringListFr from './string-list/translations/fr.json';
 import en from './translations/en.json';
 import fr from './translations/fr.json';
 
 type Schema = {
   info: { displayName: string };
+  pluginOptions?: { 'content-manager'?: { visible?: boolean } };
   attributes: Record<string, { enum?: string[] }>;
 };
 
@@ -14,16 +18,16 @@ const source = path.resolve(import.meta.dirname, '..');
 
 const uidOf = (file: string): string => {
   const parts = file.split(path.sep);
-  return parts[0] === 'api'
-    ? `api::${parts[1]}.${parts[3]}`
-    : `${parts[1]}.${path.basename(file, '.json')}`;
+  if (parts[0] === 'api') return `api::${parts[1]}.${parts[3]}`;
+  if (parts[0] === 'plugins') return `plugin::${parts[1]}.${parts.at(-2)}`;
+  return `${parts[1]}.${path.basename(file, '.json')}`;
 };
 
 const isSchema = (file: string) =>
   file.endsWith('.json') &&
   (path.basename(file) === 'schema.json' || file.startsWith('components'));
 
-const schemas = ['api', 'components']
+const schemas = ['api', 'components', 'plugins']
   .flatMap((room) => {
     const files = readdirSync(path.join(source, room), { recursive: true, encoding: 'utf8' });
     return files.map((file) => path.join(room, file)).filter(isSchema);
@@ -31,7 +35,13 @@ const schemas = ['api', 'components']
   .map((file): [string, Schema] => [
     uidOf(file),
     JSON.parse(readFileSync(path.join(source, file), 'utf8')),
-  ]);
+  ])
+  .filter(([, { pluginOptions }]) => pluginOptions?.['content-manager']?.visible !== false);
+
+/** Closed lists of strings are labelled as the options of enumerations are. */
+const choices = Object.keys(CONTENTS)
+  .filter((holds) => holds !== 'nameLanguages')
+  .flatMap((holds) => contentsOf(holds)?.choices ?? []);
 
 describe.each<[string, Labels]>([
   ['fr', fr],
@@ -54,7 +64,9 @@ describe.each<[string, Labels]>([
     const options = schemas.flatMap(([, { attributes }]) =>
       Object.values(attributes).flatMap((attribute) => attribute.enum ?? []),
     );
-    expect(Object.keys(labels.options).sort()).toEqual([...new Set(options)].sort());
+    expect(Object.keys(labels.options).sort()).toEqual(
+      [...new Set([...options, ...choices])].sort(),
+    );
   });
 
   test('stand under the keys of the content manager', () => {
@@ -67,4 +79,8 @@ describe.each<[string, Labels]>([
     );
     expect(messages.Initiative).toBe(labels.names.Initiative);
   });
+});
+
+test('the texts of the string list are the same in both languages', () => {
+  expect(Object.keys(stringListEn)).toEqual(Object.keys(stringListFr));
 });

@@ -1,3 +1,5 @@
+import { listOptionsOf } from '../string-lists/attribute';
+import { checkStringList } from '../string-lists/check-string-list';
 import { isEmpty, isRecord } from './readers';
 import {
   type Attribute,
@@ -106,5 +108,7 @@ export const schemaViolations = ({
         }),
       );
     }
+    const list = listOptionsOf(attribute);
+    if (list) return checkStringList({ value, path: here, holds: list.holds });
     return findings(attribute, value).map((finding) => violation({ path: here, ...finding }));
   });

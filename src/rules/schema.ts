@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 export type Attribute = {
   type: string;
   required?: boolean;
+  private?: boolean;
   default?: unknown;
   minLength?: number;
   maxLength?: number;
@@ -17,6 +18,9 @@ export type Attribute = {
   relation?: string;
   target?: string;
   targetField?: string;
+  customField?: string;
+  /** What a custom field says of itself. */
+  options?: unknown;
   pluginOptions?: { i18n?: { localized?: boolean } };
 };
 

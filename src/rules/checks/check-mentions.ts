@@ -1,8 +1,8 @@
 import { itemsOf } from '../readers';
 import type { Row, Violation } from '../violation';
-import { checkTextList } from './check-text-list';
+import { checkKnown } from './check-known';
 
-/** The texts that the `json` lists under `key` hold, over all items of the component list. */
+/** The texts that the lists of texts under `key` hold, over all items of the component list. */
 export const mentionedIn = (row: Row, list: string, key: string): string[] =>
   itemsOf(row, list).flatMap((item) => {
     const value = item[key];
@@ -10,7 +10,7 @@ export const mentionedIn = (row: Row, list: string, key: string): string[] =>
   });
 
 /**
- * In each item of a component list, the `json` list under `key` names only what is known.
+ * In each item of a component list, the list under `key` names only what is known.
  * @param rule the rule's name, as `known-initiative`
  * @param expected what the texts should be, for the message
  */
@@ -25,11 +25,11 @@ export const checkMentions = (
   }: { list: string; key: string; known: ReadonlySet<string>; rule: string; expected: string },
 ): Violation[] =>
   itemsOf(row, list).flatMap((item, index) =>
-    checkTextList({
+    checkKnown({
       value: item[key],
       path: [list, index, key],
       rule,
-      allows: (text) => known.has(text),
+      isKnown: (text) => known.has(text),
       expected,
     }),
   );

@@ -1,5 +1,4 @@
-import { describe, expect, it } from 'vitest';
-import { checkTextList } from './check-text-list';
+import { expect, it } from 'vitest';
 import { isLanguageCode } from './language-code';
 import { isNutsCode } from './nuts';
 import { isWebAddress } from './web-address';
@@ -46,32 +45,4 @@ it.each([
   ['F1', false],
 ])('%j has the form of a NUTS code: %s', (text, is) => {
   expect(isNutsCode(text)).toBe(is);
-});
-
-describe('lists of texts', () => {
-  const check = (value: unknown) =>
-    checkTextList({
-      value,
-      path: ['languages'],
-      rule: 'languages-are-codes',
-      allows: isLanguageCode,
-      expected: 'language codes',
-    }).map(({ path }) => path.join('.'));
-
-  it('may be missing or empty', () => {
-    expect([null, undefined, []].flatMap(check)).toEqual([]);
-  });
-
-  it('are lists', () => {
-    expect([...check('fr'), ...check({ fr: true })]).toEqual(['languages', 'languages']);
-  });
-
-  it('hold allowed texts, each once', () => {
-    expect(check(['fr', 3, 'el', 'Greek', 'fr', ' '])).toEqual([
-      'languages.1',
-      'languages.3',
-      'languages.4',
-      'languages.5',
-    ]);
-  });
 });

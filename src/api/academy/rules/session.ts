@@ -1,9 +1,7 @@
 import { checkRequired } from '../../../rules/checks/check-required';
-import { checkTextList } from '../../../rules/checks/check-text-list';
 import { checkTimeZone } from '../../../rules/checks/check-time-zone';
 import { checkWebAddress } from '../../../rules/checks/check-web-address';
 import { checkInstants, instantOf } from '../../../rules/checks/instants';
-import { isLanguageCode } from '../../../rules/checks/language-code';
 import { itemsOf, numberOf, textOf } from '../../../rules/readers';
 import { defineRules, noFacts } from '../../../rules/type-rules';
 import { type Row, type Violation, violation } from '../../../rules/violation';
@@ -68,13 +66,6 @@ export const sessionRules = defineRules({
     ...checkWindow(row),
     ...checkTimeZone(row, 'timezone'),
     ...checkWebAddress(row, 'onlineUrl'),
-    ...checkTextList({
-      value: row.languages,
-      path: ['languages'],
-      rule: 'languages-are-codes',
-      allows: isLanguageCode,
-      expected: 'language codes',
-    }),
     ...checkQuotas(row),
   ],
   onPublish: ({ row }) =>

@@ -1,12 +1,10 @@
 import { checkItems } from '../../../rules/checks/check-items';
 import { checkRequired } from '../../../rules/checks/check-required';
-import { checkTextList } from '../../../rules/checks/check-text-list';
 import { checkTimeZone } from '../../../rules/checks/check-time-zone';
 import { checkWebAddress } from '../../../rules/checks/check-web-address';
 import { isEmpty, isRecord, itemsOf, numberOf, textOf } from '../../../rules/readers';
 import { defineRules, noFacts } from '../../../rules/type-rules';
 import { type Row, type Violation, violation } from '../../../rules/violation';
-import { isStratum } from '../../observatory/rules/strata';
 import { callDates, callStateAt, cutoffOf, nextDeadlineAt } from './call-dates';
 
 const iso = (instant: number | undefined): string | null =>
@@ -116,20 +114,6 @@ export const fundingCallRules = defineRules({
     ...checkBudgets(row),
     ...checkOutcome(row),
     ...checkWebAddress(row, 'sourceUrl'),
-    ...checkTextList({
-      value: row.strata,
-      path: ['strata'],
-      rule: 'known-strata',
-      allows: isStratum,
-      expected: 'codes of strata',
-    }),
-    ...checkTextList({
-      value: row.typesOfAction,
-      path: ['typesOfAction'],
-      rule: 'types-of-action-are-names',
-      allows: () => true,
-      expected: 'names of types of action',
-    }),
   ],
   onPublish: ({ row }) => [
     ...checkRequired(row, ['title', 'summary', 'openingDate']),

@@ -3,7 +3,6 @@ import type { SealedRules } from '../../../rules/type-rules';
 import type { Row } from '../../../rules/violation';
 import { applicationRules } from './application';
 import { fundingCallRules } from './funding-call';
-import { projectIdeaRules } from './project-idea';
 
 const now = new Date('2027-03-01T12:00:00.000Z');
 
@@ -119,12 +118,5 @@ it('an application asks for no more than it costs, and gets no more than it aske
   ]);
   expect(await broken(applicationRules, { ...row, amounts: { requested: 8 } })).toEqual([
     'amounts.currency amount-has-currency',
-  ]);
-});
-
-it('a project idea looks for what can be found', async () => {
-  expect(await broken(projectIdeaRules, { seeks: ['partners', 'partners', 'gold'] })).toEqual([
-    'seeks.1 known-search',
-    'seeks.2 known-search',
   ]);
 });

@@ -1,6 +1,5 @@
 import { checkName } from '../../../names/check-name';
 import { deriveName } from '../../../names/native-name';
-import { checkSources } from '../../../rules/checks/check-sources';
 import { checkWebAddress } from '../../../rules/checks/check-web-address';
 import { numberOf } from '../../../rules/readers';
 import { defineRules, noFacts } from '../../../rules/type-rules';
@@ -24,10 +23,5 @@ export const programmeRules = defineRules({
   reference: () => ({ prefix: 'PRG-', digits: 4 }),
   loadFacts: noFacts,
   derive: deriveName,
-  onSave: ({ row }) => [
-    ...checkName(row),
-    ...checkYears(row),
-    ...checkWebAddress(row, 'website'),
-    ...checkSources(row),
-  ],
+  onSave: ({ row }) => [...checkName(row), ...checkYears(row), ...checkWebAddress(row, 'website')],
 });

@@ -1,11 +1,10 @@
 import { checkName } from '../../../names/check-name';
 import { deriveName } from '../../../names/native-name';
-import { checkSources } from '../../../rules/checks/check-sources';
 import { defineRules, noFacts } from '../../../rules/type-rules';
 
 export const strategicPriorityRules = defineRules({
   reference: () => ({ prefix: 'PRIORITY-', digits: 4 }),
   loadFacts: noFacts,
   derive: deriveName,
-  onSave: ({ row }) => [...checkName(row), ...checkSources(row)],
+  onSave: ({ row }) => checkName(row),
 });

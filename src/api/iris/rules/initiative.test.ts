@@ -81,22 +81,6 @@ describe('on every save', () => {
     ],
     ['a website that is none', { website: 'example.org' }, ['website web-address']],
     [
-      'a source that is no address',
-      { sources: ['https://a.org', 'a book'] },
-      ['sources.1 sources-are-addresses'],
-    ],
-    ['sources that are no list', { sources: 'https://a.org' }, ['sources sources-are-addresses']],
-    [
-      'a nameless technology',
-      { technologies: ['XML', ''] },
-      ['technologies.1 technologies-are-names'],
-    ],
-    [
-      'an unknown stratum',
-      { contextFit: { strata: ['region', 'planet'] } },
-      ['contextFit.strata.1 known-strata'],
-    ],
-    [
       'a population range upside down',
       { contextFit: { minPopulation: 2, maxPopulation: 1 } },
       ['contextFit.maxPopulation max-not-below-min'],

@@ -1,15 +1,12 @@
 import { addMonths } from '../../../rules/checks/add-months';
 import { checkPeriod } from '../../../rules/checks/check-period';
 import { checkRequired } from '../../../rules/checks/check-required';
-import { checkSources } from '../../../rules/checks/check-sources';
-import { checkTextList } from '../../../rules/checks/check-text-list';
 import { checkWebAddress } from '../../../rules/checks/check-web-address';
 import { checkCurrencies, checkFundingWithinCosts } from '../../../rules/checks/money';
 import { partialDateSpan } from '../../../rules/checks/partial-date';
 import { isEmpty, isRecord, itemsOf, numberOf, targetsOf, textOf } from '../../../rules/readers';
 import type { ReferencePattern } from '../../../rules/reference-pattern';
 import { type Row, type Violation, violation } from '../../../rules/violation';
-import { isStratum } from '../../observatory/rules/strata';
 import { textHash } from './text-hash';
 
 /** Months from a review to the next one. */
@@ -118,13 +115,6 @@ const checkContextFit = (row: Row): Violation[] => {
           }),
         ]
       : []),
-    ...checkTextList({
-      value: fit.strata,
-      path: ['contextFit', 'strata'],
-      rule: 'known-strata',
-      allows: isStratum,
-      expected: 'codes of strata',
-    }),
   ];
 };
 
@@ -179,14 +169,6 @@ export const onSaveInitiative = ({
   ...checkPeriod(row, { start: 'startDate', end: 'endDate' }),
   ...checkPeriod(row, { start: 'reviewedAt', end: 'reviewDueAt' }),
   ...checkWebAddress(row, 'website'),
-  ...checkSources(row),
-  ...checkTextList({
-    value: row.technologies,
-    path: ['technologies'],
-    rule: 'technologies-are-names',
-    allows: () => true,
-    expected: 'names of technologies',
-  }),
   ...checkContextFit(row),
   ...checkEvidenceDates(row),
   ...(row.costsComplete === true ? checkFundingWithinCosts(row) : []),

@@ -144,7 +144,6 @@ describe('a transfer', () => {
       { components: ['method', 'law'] },
       ['components.1 known-components'],
     ],
-    ['of one thing twice', { components: ['method', 'method'] }, ['components.1 known-components']],
   ])('%s is refused', (_, change, expected) => {
     expect(broken(onSaveTransfer({ row: { ...row, ...change }, facts }))).toEqual(expected);
   });

@@ -1,5 +1,4 @@
-import { checkSources } from '../../../rules/checks/check-sources';
-import { checkTextList } from '../../../rules/checks/check-text-list';
+import { checkKnown } from '../../../rules/checks/check-known';
 import { numberOf, targetsOf } from '../../../rules/readers';
 import type { ReferencePattern } from '../../../rules/reference-pattern';
 import { type Row, type Violation, violation } from '../../../rules/violation';
@@ -23,7 +22,6 @@ export const onSaveTransfer = ({ row, facts }: { row: Row; facts: TransferFacts 
   const [targetInitiative] = targetsOf(row, 'targetInitiative');
   const known = facts.sourceComponents;
   return [
-    ...checkSources(row),
     ...(target !== undefined && facts.sourceTerritories?.includes(target)
       ? [
           violation({
@@ -42,11 +40,11 @@ export const onSaveTransfer = ({ row, facts }: { row: Row; facts: TransferFacts 
           }),
         ]
       : []),
-    ...checkTextList({
+    ...checkKnown({
       value: row.components,
       path: ['components'],
       rule: 'known-components',
-      allows: (code) => known?.includes(code) ?? true,
+      isKnown: (code) => known?.includes(code) ?? true,
       expected: `codes of the source's replicable components (${known?.join(', ') || 'it has none'})`,
     }),
   ];

@@ -1,6 +1,5 @@
 import { checkName } from '../../../names/check-name';
 import { deriveName } from '../../../names/native-name';
-import { checkSources } from '../../../rules/checks/check-sources';
 import { checkWebAddress } from '../../../rules/checks/check-web-address';
 import { isSiret } from '../../../rules/checks/siret';
 import { textOf } from '../../../rules/readers';
@@ -24,10 +23,5 @@ export const organisationRules = defineRules({
   reference: () => ({ prefix: 'ORG-', digits: 4 }),
   loadFacts: noFacts,
   derive: deriveName,
-  onSave: ({ row }) => [
-    ...checkName(row),
-    ...checkSiret(row),
-    ...checkWebAddress(row, 'website'),
-    ...checkSources(row),
-  ],
+  onSave: ({ row }) => [...checkName(row), ...checkSiret(row), ...checkWebAddress(row, 'website')],
 });

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SealedRules } from '../../../rules/type-rules';
 import type { Row } from '../../../rules/violation';
+import { STRATA } from '../../../string-lists/strata';
 import { programmeRules } from '../../hub/rules/programme';
 import { observatoryRules } from '.';
 import { type NutsTerritory, nutsResolver } from './resolve-nuts';
-import { STRATA } from './strata';
 
 const now = new Date('2026-05-05');
 
@@ -60,11 +60,6 @@ describe('a territory', () => {
       { nutsHistory: [{ code: 'gr43', version: '2007' }] },
       ['nutsHistory.0.code nuts-history', 'nutsHistory.0.version nuts-history'],
     ],
-    [
-      'unverified in a language we have not',
-      { unverifiedNames: ['de'] },
-      ['unverifiedNames.0 unverified-names'],
-    ],
   ])('%s', async (_, change, expected) => {
     expect(await broken(typeRules('territory'), { ...whole, ...change })).toEqual(expected);
   });
@@ -84,8 +79,6 @@ describe('the others', () => {
       { siret: '73282932000075', website: 'a.org' },
       ['name required', 'siret siret', 'website web-address'],
     ],
-    ['person', { name: 'A', languages: ['fr', 'pt-PT'] }, []],
-    ['person', { name: 'A', languages: ['French'] }, ['languages.0 languages-are-codes']],
     [
       'theme',
       { name: 'A', uri: 'urn:a', euDataTheme: 'CATS' },
@@ -93,7 +86,6 @@ describe('the others', () => {
     ],
     ['project', { periodStart: '2007', periodEnd: '2005' }, ['periodEnd end-after-start']],
     ['watch-item', { url: 'example.org' }, ['url web-address']],
-    ['glossary-term', { sources: ['a book'] }, ['sources.0 sources-are-addresses']],
   ])('%s %j', async (type, row, expected) => {
     expect(await broken(typeRules(type), row)).toEqual(expected);
   });

@@ -1,8 +1,6 @@
 import { checkName } from '../../../names/check-name';
-import { deriveName, NAME_LOCALES } from '../../../names/native-name';
+import { deriveName } from '../../../names/native-name';
 import { checkPeriod } from '../../../rules/checks/check-period';
-import { checkSources } from '../../../rules/checks/check-sources';
-import { checkTextList } from '../../../rules/checks/check-text-list';
 import { isNutsCode, isNutsVersion } from '../../../rules/checks/nuts';
 import { isSiren } from '../../../rules/checks/siren';
 import { isRecord, textOf } from '../../../rules/readers';
@@ -97,13 +95,5 @@ export const territoryRules = defineRules({
     ...checkCodes(row),
     ...checkHistory(row),
     ...checkPeriod(row, { start: 'validFrom', end: 'validTo' }),
-    ...checkSources(row),
-    ...checkTextList({
-      value: row.unverifiedNames,
-      path: ['unverifiedNames'],
-      rule: 'unverified-names',
-      allows: (text) => NAME_LOCALES.some((locale) => locale === text),
-      expected: `languages that have a name column (${NAME_LOCALES.join(', ')})`,
-    }),
   ],
 });

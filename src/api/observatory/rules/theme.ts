@@ -1,6 +1,5 @@
 import { checkName } from '../../../names/check-name';
 import { deriveName } from '../../../names/native-name';
-import { checkSources } from '../../../rules/checks/check-sources';
 import { checkWebAddress } from '../../../rules/checks/check-web-address';
 import { textOf } from '../../../rules/readers';
 import { defineRules, noFacts } from '../../../rules/type-rules';
@@ -32,7 +31,6 @@ export const themeRules = defineRules({
     const theme = textOf(row, 'euDataTheme');
     return [
       ...checkName(row),
-      ...checkSources(row),
       ...checkWebAddress(row, 'uri'),
       ...(theme === undefined || EU_DATA_THEMES.includes(theme)
         ? []

@@ -1,6 +1,5 @@
 import { checkPeriod } from '../../../rules/checks/check-period';
 import { checkRequired } from '../../../rules/checks/check-required';
-import { checkTextList } from '../../../rules/checks/check-text-list';
 import { checkWebAddress } from '../../../rules/checks/check-web-address';
 import { isWebAddress } from '../../../rules/checks/web-address';
 import { isEmpty, isRecord, itemsOf, textOf } from '../../../rules/readers';
@@ -128,13 +127,6 @@ export const datasetRules = defineRules({
       (text) => LEGAL_LIMITS.includes(text),
       LEGAL_LIMITS.join(', '),
     ),
-    ...checkTextList({
-      value: row.keywords,
-      path: ['keywords'],
-      rule: 'keywords-are-words',
-      allows: () => true,
-      expected: 'keywords',
-    }),
     ...checkDistributionAddresses(row),
   ],
   onPublish: ({ row }) => [

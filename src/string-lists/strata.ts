@@ -9,5 +9,3 @@ export const STRATA = [
   'european',
   'other',
 ] as const;
-
-export const isStratum = (text: string): boolean => STRATA.some((stratum) => stratum === text);

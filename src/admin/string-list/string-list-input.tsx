@@ -1,0 +1,165 @@
+import {
+  Combobox,
+  ComboboxOption,
+  Field,
+  Flex,
+  TextInput,
+  Typography,
+  VisuallyHidden,
+} from '@strapi/design-system';
+import { useField } from '@strapi/strapi/admin';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { listOptionsOf } from '../../string-lists/attribute';
+import { contentsOf } from '../../string-lists/contents';
+import { Chips } from './chips';
+import type { Choice } from './choice';
+import { firstError } from './read-form';
+import { useChoices } from './use-choices';
+import { useText } from './use-text';
+
+type InputProps = {
+  name: string;
+  label: string;
+  attribute: { customField?: string; options?: unknown };
+  value?: unknown;
+  hint?: ReactNode;
+  labelAction?: ReactNode;
+  required?: boolean;
+  disabled?: boolean;
+};
+
+/** Lists of texts that nobody can list beforehand: they are typed. */
+const TYPED = new Set(['keywords', 'addresses']);
+
+const toTexts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((text): text is string => typeof text === 'string') : [];
+
+/**
+ * The input of a list of strings: chips, and a box that picks by title or, where the list is open,
+ * takes what is typed at Enter. Backspace in the empty box removes the last chip.
+ */
+export const StringListInput = ({
+  name,
+  label,
+  attribute,
+  hint,
+  labelAction,
+  required = false,
+  disabled = false,
+}: InputProps) => {
+  const field = useField<unknown>(name);
+  const text = useText();
+  const { formatMessage } = useIntl();
+  const box = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const [news, setNews] = useState('');
+  const options = listOptionsOf(attribute) ?? { holds: 'keywords' };
+  const contents = contentsOf(options.holds);
+  const values = toTexts(field.value);
+  const { choices, isLoading, isUnsearchable, search } = useChoices(options, values);
+
+  const choiceOf = (value: string): Choice =>
+    choices.find((choice) => choice.value === value) ?? { value, title: value };
+  const write = (next: string[]) => field.onChange(name, next.length === 0 ? null : next);
+  const serialized = values.join('\n');
+  // The combobox writes the title of what was picked into its box.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the list has changed, and only then
+  useLayoutEffect(() => {
+    setTyped('');
+    search?.('');
+  }, [serialized]);
+
+  const add = (value: string) => {
+    setProblem(undefined);
+    if (value === '' || values.includes(value)) return setTyped('');
+    write([...values, value]);
+    setNews(text('added', { title: choiceOf(value).title }));
+  };
+  const remove = (choice: Choice) => {
+    write(values.filter((value) => value !== choice.value));
+    setNews(text('removed', { title: choice.title }));
+    box.current?.focus();
+  };
+  /** What was typed, where the list is open: at Enter, and when the editor goes on. */
+  const addTyped = (): boolean => {
+    const word = typed.trim();
+    if (word === '' || contents?.choices) return false;
+    const known = choices.find(({ title }) => title.toLowerCase() === word.toLowerCase());
+    const value = known?.value ?? word;
+    if (!(contents?.allows?.(value) ?? true)) {
+      setProblem(text('notAllowed', { text: word }));
+      return false;
+    }
+    add(value);
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Backspace' && typed === '' && values.length > 0) {
+      event.preventDefault();
+      remove(choiceOf(values.at(-1) ?? ''));
+    }
+    // An option that the arrow keys have reached is picked by the combobox itself.
+    const isOption = event.currentTarget.hasAttribute('aria-activedescendant');
+    if (event.key === 'Enter' && !isOption && addTyped()) event.preventDefault();
+    // Enter never submits the form around the box.
+    if (event.key === 'Enter' && TYPED.has(options.holds)) event.preventDefault();
+  };
+
+  const failed = firstError(field.rawError);
+  const error = problem ?? (failed && formatMessage({ id: failed, defaultMessage: failed }));
+  return (
+    <Field.Root name={name} id={name} error={error} hint={hint} required={required}>
+      <Field.Label action={labelAction}>{label}</Field.Label>
+      <Flex direction="column" alignItems="stretch" gap={2}>
+        <Chips chosen={values.map(choiceOf)} label={label} disabled={disabled} onRemove={remove} />
+        {TYPED.has(options.holds) ? (
+          <TextInput
+            ref={box}
+            disabled={disabled}
+            value={typed}
+            placeholder={text('type')}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+            onBlur={addTyped}
+          />
+        ) : (
+          <Combobox
+            ref={box}
+            disabled={disabled}
+            value=""
+            textValue={typed}
+            onTextValueChange={setTyped}
+            onInputChange={(event) => search?.(event.currentTarget.value)}
+            onChange={(value) => value && add(value)}
+            onKeyDown={onKeyDown}
+            autocomplete={{ type: 'list', filter: 'contains' }}
+            placeholder={text(options.holds === 'references' ? 'search' : 'add')}
+            loading={isLoading}
+            loadingMessage={text('loading')}
+            noOptionsMessage={() => text('none')}
+          >
+            {choices
+              .filter(({ value }) => !values.includes(value))
+              .map(({ value, title }) => (
+                <ComboboxOption key={value} value={value} textValue={title}>
+                  {title}
+                </ComboboxOption>
+              ))}
+          </Combobox>
+        )}
+      </Flex>
+      {isUnsearchable && !disabled ? (
+        <Typography variant="pi" textColor="neutral600">
+          {text('unsearchable')}
+        </Typography>
+      ) : null}
+      <Field.Hint />
+      <Field.Error />
+      <VisuallyHidden role="status" aria-live="polite">
+        {news}
+      </VisuallyHidden>
+    </Field.Root>
+  );
+};
