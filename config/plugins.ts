@@ -41,6 +41,8 @@ export default ({ env }: { env: Env }) => ({
     delivery: { requestTimeoutMs: env.int('MEILI_TIMEOUT_MS', 10_000) },
   }),
   'shared-fields': local('shared-fields'),
+  // Inside shared-fields, whose lock then comes first: two saves never wait for one another.
+  'edit-conflicts': local('edit-conflicts'),
   'regional-dynamics': local('regional-dynamics', {
     territories: { uid: 'api::observatory.territory', code: 'nutsCode', aliases: 'nutsHistory' },
   }),

@@ -8,17 +8,23 @@ type Body = {
   results?: Record<string, unknown>[];
   error?: { message: string };
 };
-export type Ask = (method: string, path: string, body?: unknown) => Promise<AdminAnswer>;
+export type Ask = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<AdminAnswer>;
 
 const send =
   (url: string, token?: string): Ask =>
-  async (method, path, body) => {
+  async (method, path, body, headers = {}) => {
     const isForm = body instanceof FormData;
     const response = await fetch(`${url}${path}`, {
       method,
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+        ...headers,
       },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     });
@@ -29,17 +35,22 @@ const send =
 
 /**
  * Makes an account with an admin role and signs it in over HTTP.
+ * @param name tells accounts of one role apart
  * @returns what sends its requests
  */
-export const signInAs = async (app: TestStrapi, roleCode: string): Promise<Ask> => {
+export const signInAs = async (
+  app: TestStrapi,
+  roleCode: string,
+  name = roleCode,
+): Promise<Ask> => {
   const { strapi, url } = app;
-  const email = `${roleCode}@oten.example`;
+  const email = `${name}@oten.example`;
   const role = await strapi.db.query('admin::role').findOne({ where: { code: roleCode } });
   if (!role) throw new Error(`There is no admin role ${roleCode}.`);
   await strapi.service('admin::user').create({
     email,
     password: PASSWORD,
-    firstname: roleCode,
+    firstname: name,
     isActive: true,
     registrationToken: null,
     preferedLanguage: 'fr',

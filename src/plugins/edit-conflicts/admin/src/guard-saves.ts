@@ -1,0 +1,191 @@
+import { adminApi } from '@strapi/strapi/admin';
+import { type ConflictDetails, NOTHING_OPENED, OPENED_HEADER } from '../../shared/contracts';
+import { askEditor } from './conflict-desk';
+import { applyChoices } from './core/apply-choices';
+import { findDifferences } from './core/find-differences';
+import { type Fields, isFields, type Model, type Models } from './core/models';
+import { type EntryAddress, openedEntry } from './core/opened-entry';
+import { refusal, unsaved } from './refusal';
+
+type Save = EntryAddress & { data: Fields };
+type Request = { url: string; method: string; data?: unknown; config?: { params?: unknown } };
+type Answer = { data?: unknown; error?: unknown };
+type Ask = (request: Request & { config?: object }) => Promise<Answer>;
+type Store = { getState: () => unknown; dispatch: (action: unknown) => unknown };
+
+/** What this changes of an endpoint of the content manager; Redux Toolkit's own types are generic. */
+type Endpoint = {
+  query?: (argument: Save) => Request;
+  queryFn?: (argument: Save, store: Store, options: unknown, ask: Ask) => Promise<Answer>;
+  transformResponse?: (answer: unknown, meta: unknown, argument: Save) => unknown;
+  invalidatesTags?: (result: unknown, error: unknown, argument: Save, meta: unknown) => unknown[];
+  onQueryStarted?: unknown;
+};
+type Api = {
+  enhanceEndpoints: (changes: {
+    endpoints: Record<string, (endpoint: Endpoint) => void>;
+  }) => unknown;
+  util: {
+    updateQueryData: (
+      endpoint: string,
+      argument: EntryAddress,
+      recipe: (draft: { data: Fields }) => void,
+    ) => unknown;
+  };
+};
+
+const api = adminApi as unknown as Api;
+
+const statusOf = (error: unknown): unknown => (isFields(error) ? error.status : undefined);
+
+const withOpened = (request: Request, opened: unknown): Request => ({
+  ...request,
+  config: {
+    ...request.config,
+    ...(opened === undefined ? {} : { headers: { [OPENED_HEADER]: opened } }),
+  },
+});
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+const nameOf = (person: unknown): string | undefined => {
+  if (!isFields(person)) return undefined;
+  const names = [person.firstname, person.lastname].flatMap((name) => textOf(name) ?? []);
+  return names.length > 0 ? names.join(' ') : textOf(person.username);
+};
+
+const readModels = async (ask: Ask, uid: string): Promise<Models | undefined> => {
+  const { data } = await ask({ url: '/content-manager/init', method: 'GET' });
+  const init = isFields(data) && isFields(data.data) ? data.data : {};
+  const { contentTypes, components } = init as { contentTypes?: Model[]; components?: Model[] };
+  const contentType = contentTypes?.find((model) => model.uid === uid);
+  if (!contentType) return undefined;
+  return {
+    contentType,
+    components: Object.fromEntries((components ?? []).map((model) => [model.uid, model])),
+  };
+};
+
+const readStored = async (
+  ask: Ask,
+  { collectionType, model, documentId, params }: EntryAddress,
+): Promise<{ entry: Fields; exists: boolean } | { error: unknown }> => {
+  const { data, error } = await ask({
+    url: `/content-manager/${collectionType}/${model}${collectionType === 'single-types' ? '' : `/${documentId}`}`,
+    method: 'GET',
+    config: { params },
+  });
+  const exists = statusOf(error) !== 404;
+  if (error !== undefined && exists) return { error };
+  return { entry: isFields(data) && isFields(data.data) ? data.data : {}, exists };
+};
+
+/** When the draft was saved that an answer tells of: a publication answers with the published row. */
+const savedAt = (answer: unknown): unknown => {
+  if (!isFields(answer) || !isFields(answer.data)) return undefined;
+  const others = isFields(answer.meta) ? answer.meta.availableStatus : undefined;
+  const draft = (Array.isArray(others) ? others : []).find(
+    (version) => isFields(version) && version.publishedAt === null,
+  );
+  return isFields(draft) ? draft.updatedAt : answer.data.updatedAt;
+};
+
+/**
+ * Has a save say which version its form was filled from. When somebody else has saved meanwhile, it
+ * is sent again with what the editor decides; without a decision nothing is saved and the form stays
+ * as it is.
+ */
+const guardSave = (endpoint: Endpoint): void => {
+  const { query, transformResponse, invalidatesTags } = endpoint;
+  if (!query) return;
+  delete endpoint.query;
+  // Strapi shows a save before it has happened, and the old texts again when it fails: the form would
+  // be filled anew. What was saved is shown below, once it is.
+  delete endpoint.onQueryStarted;
+  endpoint.invalidatesTags = (result, error, argument, meta) =>
+    error === undefined ? (invalidatesTags?.(result, error, argument, meta) ?? []) : [];
+
+  endpoint.queryFn = async (argument, store, _options, ask) => {
+    const opened = openedEntry(store.getState(), argument);
+    let base = opened?.entry ?? {};
+    let version = opened && (textOf(base.updatedAt) ?? NOTHING_OPENED);
+    let { data } = argument;
+    for (;;) {
+      const answer = await ask(withOpened(query({ ...argument, data }), version));
+      if (answer.error === undefined) {
+        const saved = transformResponse?.(answer.data, undefined, argument) ?? answer.data;
+        if (opened) {
+          const shown = { ...base, ...data, updatedAt: savedAt(saved) };
+          store.dispatch(
+            api.util.updateQueryData('getDocument', opened.query, (draft) => {
+              Object.assign(draft.data, shown);
+            }),
+          );
+        }
+        return { data: saved };
+      }
+      const gone = statusOf(answer.error) === 404 && textOf(base.updatedAt) !== undefined;
+      if (!opened || (statusOf(answer.error) !== 409 && !gone)) {
+        return { error: unsaved(answer.error) };
+      }
+
+      const { details } = answer.error as { details?: Partial<ConflictDetails> };
+      const stored = await readStored(ask, opened.query);
+      if ('error' in stored) return { error: unsaved(stored.error) };
+      const models = await readModels(ask, argument.model);
+      const theirs = stored.entry;
+      const next = textOf(theirs.updatedAt) ?? NOTHING_OPENED;
+      if (!models || next === version) return { error: refusal('refused') };
+      const gonePart = stored.exists ? 'version' : 'entry';
+      const deleted = next === NOTHING_OPENED ? gonePart : undefined;
+      const differences = findDifferences({
+        models,
+        fields: details?.fields ?? Object.keys(models.contentType.attributes),
+        base: deleted ? data : base,
+        mine: data,
+        theirs,
+      });
+      // Somebody has saved the same texts, or others' only: there is nothing to decide.
+      const choices =
+        differences.length === 0 && deleted === undefined
+          ? []
+          : await askEditor({
+              models,
+              savedBy: nameOf(theirs.updatedBy),
+              savedAt: textOf(theirs.updatedAt),
+              differences,
+              deleted,
+            });
+      if (choices === undefined) return { error: refusal('kept') };
+      data = applyChoices({ models, mine: data, theirs, differences, choices });
+      base = theirs;
+      version = next;
+    }
+  };
+};
+
+/** Has an action that drops the stored draft say which one was seen. */
+const guardDiscard = (endpoint: Endpoint): void => {
+  const { query, transformResponse } = endpoint;
+  if (!query) return;
+  delete endpoint.query;
+  endpoint.queryFn = async (argument, store, _options, ask) => {
+    const opened = openedEntry(store.getState(), argument)?.entry.updatedAt;
+    const answer = await ask(withOpened(query(argument), opened));
+    if (statusOf(answer.error) === 409) return { error: refusal('discard') };
+    if (answer.error !== undefined) return answer;
+    return { data: transformResponse?.(answer.data, undefined, argument) ?? answer.data };
+  };
+};
+
+/** Guards every save of the content manager's forms, whichever view sends it. */
+export const guardSaves = (): void => {
+  api.enhanceEndpoints({
+    endpoints: {
+      updateDocument: guardSave,
+      publishDocument: guardSave,
+      discardDocument: guardDiscard,
+    },
+  });
+};

@@ -1,0 +1,10 @@
+import { useIntl } from 'react-intl';
+import { PLUGIN_ID } from './constants';
+import type en from './translations/en.json';
+
+/** The plugin's texts in the panel's language, by their key in translations/en.json. */
+export const useText = () => {
+  const { formatMessage } = useIntl();
+  return (key: keyof typeof en, values?: Record<string, string | number>): string =>
+    formatMessage({ id: `${PLUGIN_ID}.${key}` }, values);
+};
