@@ -12,6 +12,7 @@ import { observatoryRules } from './api/observatory/rules';
 import { repertoireRules } from './api/repertoire/rules';
 import { studiesRules } from './api/studies/rules';
 import { registerLocalizedNames } from './names/register-localized-names';
+import { registerPreview } from './preview/register-preview';
 import { registerRules } from './rules/register-rules';
 import { addLocales } from './setup/locales';
 import { requireSecrets } from './setup/require-secrets';
@@ -32,6 +33,7 @@ export default {
     registerReadingLevels({ strapi });
     registerInterviewEffects({ strapi });
     registerFormerSlugs({ strapi });
+    registerPreview({ strapi, environment: process.env });
     registerRules({
       strapi,
       rules: {

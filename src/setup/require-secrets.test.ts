@@ -36,3 +36,9 @@ test('the demo, which runs its own engine, needs no more than its secrets', () =
     requireSecrets({ ...complete, NODE_ENV: 'production', OTEN_DEMO: 'true' }),
   ).not.toThrow();
 });
+
+test('a front-end that shows previews shares a secret', () => {
+  expect(() => requireSecrets({ ...complete, CLIENT_URL: 'https://example.org' })).toThrow(
+    'PREVIEW_SECRET',
+  );
+});

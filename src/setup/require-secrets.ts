@@ -16,6 +16,7 @@ export const requireSecrets = (environment: Record<string, string | undefined>):
   const production = environment.NODE_ENV === 'production' && environment.OTEN_DEMO !== 'true';
   const required = [
     ...SECRETS,
+    ...(environment.CLIENT_URL?.trim() ? ['PREVIEW_SECRET'] : []),
     ...(production ? ['MEILI_HOST', 'MEILI_MASTER_KEY'] : []),
     ...(production && environment.DATABASE_CLIENT === 'postgres' && !environment.DATABASE_URL
       ? ['DATABASE_PASSWORD']

@@ -30,10 +30,7 @@ const address = (uid: string, id: string, rest = '') =>
   `/content-manager/collection-types/${uid}/${id}${rest}`;
 
 const open = async (locale = 'fr'): Promise<string> => {
-  const { body } = (await anna.ask(
-    'GET',
-    address(PROJECT, documentId, `?locale=${locale}`),
-  )) as Answer;
+  const { body } = (await anna('GET', address(PROJECT, documentId, `?locale=${locale}`))) as Answer;
   return body.data?.updatedAt ?? 'none';
 };
 
