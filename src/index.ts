@@ -11,6 +11,7 @@ import { notesRules } from './api/notes/rules';
 import { observatoryRules } from './api/observatory/rules';
 import { repertoireRules } from './api/repertoire/rules';
 import { studiesRules } from './api/studies/rules';
+import { registerQueryLimits } from './limits/register-query-limits';
 import { registerLocalizedNames } from './names/register-localized-names';
 import { registerPreview } from './preview/register-preview';
 import { registerRules } from './rules/register-rules';
@@ -26,6 +27,7 @@ requireSecrets(process.env);
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    registerQueryLimits({ strapi });
     registerListField({ strapi });
     registerListFilters({ strapi });
     registerLocalizedNames({ strapi });
