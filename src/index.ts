@@ -11,6 +11,8 @@ import { notesRules } from './api/notes/rules';
 import { observatoryRules } from './api/observatory/rules';
 import { repertoireRules } from './api/repertoire/rules';
 import { studiesRules } from './api/studies/rules';
+import { forms, itemForms } from './forms';
+import { registerForms } from './forms/register-forms';
 import { registerQueryLimits } from './limits/register-query-limits';
 import { registerLocalizedNames } from './names/register-localized-names';
 import { registerPreview } from './preview/register-preview';
@@ -30,6 +32,7 @@ export default {
     registerQueryLimits({ strapi });
     registerListField({ strapi });
     registerListFilters({ strapi });
+    registerForms({ strapi, forms, items: itemForms });
     registerLocalizedNames({ strapi });
     registerCallState({ strapi });
     registerReadingLevels({ strapi });

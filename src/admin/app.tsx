@@ -1,10 +1,14 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { formMessages } from './forms/form-messages';
+import { addFormFields, describeForms, describeLists } from './forms/register-forms';
 import { toMessages } from './labels';
 import { stringListField } from './string-list/field';
 import stringListEn from './string-list/translations/en.json';
 import stringListFr from './string-list/translations/fr.json';
 import { TEXT_PREFIX } from './string-list/use-text';
 import en from './translations/en.json';
+import formsEn from './translations/forms.en.json';
+import formsFr from './translations/forms.fr.json';
 import fr from './translations/fr.json';
 import strapiFr from './translations/strapi-fr.json';
 
@@ -24,6 +28,9 @@ export default {
         ...strapiFr,
         ...toMessages(fr),
         ...prefixed(stringListFr),
+        ...formMessages(formsFr),
+        'app.components.ToggleCheckbox.on-label': 'Oui',
+        'app.components.ToggleCheckbox.off-label': 'Non',
         'Auth.form.welcome.title': 'Observatoire OTeN',
         'Auth.form.welcome.subtitle': 'Connectez-vous à votre compte',
         'app.components.LeftMenu.navbrand.title': 'OTeN',
@@ -32,6 +39,9 @@ export default {
       en: {
         ...toMessages(en),
         ...prefixed(stringListEn),
+        ...formMessages(formsEn),
+        'app.components.ToggleCheckbox.on-label': 'Yes',
+        'app.components.ToggleCheckbox.off-label': 'No',
         'Auth.form.welcome.title': 'OTeN observatory',
         'Auth.form.welcome.subtitle': 'Log in to your account',
         'app.components.LeftMenu.navbrand.title': 'OTeN',
@@ -41,7 +51,11 @@ export default {
   },
   register(app: StrapiApp) {
     app.customFields.register(stringListField);
+    addFormFields(app);
     if (localStorage.getItem(PANEL_LANGUAGE) === null) localStorage.setItem(PANEL_LANGUAGE, 'fr');
   },
-  bootstrap(_app: StrapiApp) {},
+  bootstrap(app: StrapiApp) {
+    describeForms(app);
+    describeLists(app);
+  },
 };
