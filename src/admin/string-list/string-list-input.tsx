@@ -9,9 +9,10 @@ import {
 } from '@strapi/design-system';
 import { useField } from '@strapi/strapi/admin';
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useIntl } from 'react-intl';
 import { listOptionsOf } from '../../string-lists/attribute';
-import { contentsOf } from '../../string-lists/contents';
+import { contentsOf, type Holds } from '../../string-lists/contents';
 import { Chips } from './chips';
 import type { Choice } from './choice';
 import { firstError } from './read-form';
@@ -35,6 +36,16 @@ const TYPED = new Set(['keywords', 'addresses']);
 const toTexts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((text): text is string => typeof text === 'string') : [];
 
+const PROBLEMS = {
+  languages: 'noLanguage',
+  addresses: 'noAddress',
+  references: 'noReference',
+  codes: 'noCode',
+} as const;
+
+const problemKey = (holds: Holds) =>
+  holds in PROBLEMS ? PROBLEMS[holds as keyof typeof PROBLEMS] : 'notAllowed';
+
 /**
  * The input of a list of strings: chips, and a box that picks by title or, where the list is open,
  * takes what is typed at Enter. Backspace in the empty box removes the last chip.
@@ -53,6 +64,7 @@ export const StringListInput = ({
   const { formatMessage } = useIntl();
   const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
+  const [isOpen, setIsOpen] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [news, setNews] = useState('');
   const options = listOptionsOf(attribute) ?? { holds: 'keywords' };
@@ -71,11 +83,12 @@ export const StringListInput = ({
     search?.('');
   }, [serialized]);
 
-  const add = (value: string) => {
+  const add = (words: readonly string[]) => {
     setProblem(undefined);
-    if (value === '' || values.includes(value)) return setTyped('');
-    write([...values, value]);
-    setNews(text('added', { title: choiceOf(value).title }));
+    const added = [...new Set(words)].filter((word) => !values.includes(word));
+    if (added.length === 0) return setTyped('');
+    write([...values, ...added]);
+    setNews(text('added', { title: added.map((word) => choiceOf(word).title).join(', ') }));
   };
   const remove = (choice: Choice) => {
     write(values.filter((value) => value !== choice.value));
@@ -84,15 +97,22 @@ export const StringListInput = ({
   };
   /** What was typed, where the list is open: at Enter, and when the editor goes on. */
   const addTyped = (): boolean => {
-    const word = typed.trim();
-    if (word === '' || contents?.choices) return false;
-    const known = choices.find(({ title }) => title.toLowerCase() === word.toLowerCase());
-    const value = known?.value ?? word;
-    if (!(contents?.allows?.(value) ?? true)) {
-      setProblem(text('notAllowed', { text: word }));
+    const { holds } = options;
+    if (typed.trim() === '' || contents?.choices) return false;
+    const parts = holds === 'keywords' ? typed.split(',') : [typed];
+    const words = parts
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .map((part) => {
+        const named = choices.find(({ title }) => title.toLowerCase() === part.toLowerCase());
+        return named?.value ?? part;
+      });
+    const wrong = words.find((word) => !(contents?.allows?.(word) ?? true));
+    if (wrong !== undefined) {
+      setProblem(text(problemKey(holds), { text: wrong }));
       return false;
     }
-    add(value);
+    add(words);
     return true;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -112,7 +132,15 @@ export const StringListInput = ({
   return (
     <Field.Root name={name} id={name} error={error} hint={hint} required={required}>
       <Field.Label action={labelAction}>{label}</Field.Label>
-      <Flex direction="column" alignItems="stretch" gap={2}>
+      <Flex
+        direction="column"
+        alignItems="stretch"
+        gap={2}
+        onKeyDownCapture={(event: KeyboardEvent) => {
+          // The open combobox keeps the focus in, so that Tab would lead nowhere.
+          if (event.key === 'Tab') flushSync(() => setIsOpen(false));
+        }}
+      >
         <Chips chosen={values.map(choiceOf)} label={label} disabled={disabled} onRemove={remove} />
         {TYPED.has(options.holds) ? (
           <TextInput
@@ -132,7 +160,9 @@ export const StringListInput = ({
             textValue={typed}
             onTextValueChange={setTyped}
             onInputChange={(event) => search?.(event.currentTarget.value)}
-            onChange={(value) => value && add(value)}
+            onChange={(value) => value && add([value])}
+            open={isOpen}
+            onOpenChange={setIsOpen}
             onKeyDown={onKeyDown}
             autocomplete={{ type: 'list', filter: 'contains' }}
             placeholder={text(options.holds === 'references' ? 'search' : 'add')}
