@@ -27,8 +27,8 @@ export default ({ env }: { env: Env }) => ({
     ],
     members: { attribute: 'access', value: 'members', role: 'member' },
     servedOnly: { 'api::observatory.person': { consent: true, publicRole: true } },
-    // Members sign in; all else that is not a GET needs a token or a signed-in user.
-    publicWrites: ['POST /auth/local', 'POST /auth/refresh'],
+    // Members sign in and owners approve; all else that is not a GET needs a token or a signed-in user.
+    publicWrites: ['POST /auth/local', 'POST /auth/refresh', 'POST /approvals/:token'],
   }),
   search: local('search', {
     host: env('MEILI_HOST', 'http://127.0.0.1:7700'),

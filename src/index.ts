@@ -4,8 +4,8 @@ import { analysesRules } from './api/analyses/rules';
 import { scheduleNextDeadlines } from './api/hub/call-state/refresh-next-deadlines';
 import { registerCallState } from './api/hub/call-state/register-call-state';
 import { hubRules } from './api/hub/rules';
+import { registerInterviews } from './api/iris/register-interviews';
 import { irisRules } from './api/iris/rules';
-import { registerInterviewEffects } from './api/iris/store/register-interview-effects';
 import { registerReadingLevels } from './api/notes/reading/register-levels';
 import { notesRules } from './api/notes/rules';
 import { observatoryRules } from './api/observatory/rules';
@@ -28,7 +28,7 @@ import { registerListFilters } from './string-lists/register-filters';
 requireSecrets(process.env);
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
     registerQueryLimits({ strapi });
     registerListField({ strapi });
     registerListFilters({ strapi });
@@ -36,7 +36,7 @@ export default {
     registerLocalizedNames({ strapi });
     registerCallState({ strapi });
     registerReadingLevels({ strapi });
-    registerInterviewEffects({ strapi });
+    await registerInterviews({ strapi });
     registerFormerSlugs({ strapi });
     registerPreview({ strapi, environment: process.env });
     registerRules({

@@ -1,6 +1,11 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { formMessages } from './forms/form-messages';
 import { addFormFields, describeForms, describeLists } from './forms/register-forms';
+import {
+  addInterviewPanels,
+  interviewTexts,
+  registerQuestionInput,
+} from './interview/register-interviews';
 import { toMessages } from './labels';
 import { stringListField } from './string-list/field';
 import stringListEn from './string-list/translations/en.json';
@@ -31,6 +36,7 @@ export default {
         ...formMessages(formsFr),
         'app.components.ToggleCheckbox.on-label': 'Oui',
         'app.components.ToggleCheckbox.off-label': 'Non',
+        ...interviewTexts.fr,
         'Auth.form.welcome.title': 'Observatoire OTeN',
         'Auth.form.welcome.subtitle': 'Connectez-vous à votre compte',
         'app.components.LeftMenu.navbrand.title': 'OTeN',
@@ -42,6 +48,7 @@ export default {
         ...formMessages(formsEn),
         'app.components.ToggleCheckbox.on-label': 'Yes',
         'app.components.ToggleCheckbox.off-label': 'No',
+        ...interviewTexts.en,
         'Auth.form.welcome.title': 'OTeN observatory',
         'Auth.form.welcome.subtitle': 'Log in to your account',
         'app.components.LeftMenu.navbrand.title': 'OTeN',
@@ -53,8 +60,10 @@ export default {
     app.customFields.register(stringListField);
     addFormFields(app);
     if (localStorage.getItem(PANEL_LANGUAGE) === null) localStorage.setItem(PANEL_LANGUAGE, 'fr');
+    registerQuestionInput(app);
   },
   bootstrap(app: StrapiApp) {
+    addInterviewPanels(app);
     describeForms(app);
     describeLists(app);
   },

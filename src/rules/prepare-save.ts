@@ -14,7 +14,7 @@ import {
   type Transaction,
   withDocumentIds,
 } from './store';
-import type { Occasion, OpenedRules, SealedRules } from './type-rules';
+import type { Occasion, SealedRules } from './type-rules';
 import type { Row, Violation } from './violation';
 
 /** Whether a name may be chosen or changed, for which other transactions must wait. */
@@ -28,7 +28,6 @@ export type SavePlan = {
   data: Record<string, unknown>;
   row: Row;
   violations: Violation[];
-  opened: OpenedRules;
 };
 
 /**
@@ -102,7 +101,6 @@ export const prepareSave = async ({
   return {
     data,
     row,
-    opened,
     violations: [
       ...schemaViolations({
         attributes,

@@ -98,9 +98,7 @@ export const registerRules = ({
       });
       refuse(plan.violations);
       Object.assign(context, { params: { ...params, data: plan.data } });
-      const result = await next();
-      await plan.opened.afterSave(plan.row);
-      return result;
+      return next();
     });
   });
 };

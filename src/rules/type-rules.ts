@@ -19,7 +19,7 @@ export type Occasion = {
 type Judged<F> = { row: Row; stored: Row | null; facts: F; isOriginal: boolean };
 
 /**
- * The rules of one content type. All but `loadFacts` and `afterSave` are pure.
+ * The rules of one content type. All but `loadFacts` are pure.
  * @template F what the rules must know beyond the row itself
  */
 export type TypeRules<F> = {
@@ -32,15 +32,12 @@ export type TypeRules<F> = {
   onSave?: (input: Judged<F>) => Violation[];
   /** Completeness: asked at publication only. */
   onPublish?: (input: Judged<F>) => Violation[];
-  /** What else changes with the entry, in the same transaction. */
-  afterSave?: (input: Occasion & { row: Row; facts: F }) => Promise<void>;
 };
 
 /** One occasion with its facts loaded. */
-export type OpenedRules = {
+type OpenedRules = {
   derived: Record<string, unknown>;
   judge: (input: { row: Row; complete: boolean }) => Violation[];
-  afterSave: (row: Row) => Promise<void>;
 };
 
 export type SealedRules = {
@@ -66,7 +63,6 @@ export const defineRules = <F>(rules: TypeRules<F>): SealedRules => ({
           ...(complete ? (rules.onPublish?.(judged) ?? []) : []),
         ];
       },
-      afterSave: async (resulting) => rules.afterSave?.({ ...occasion, row: resulting, facts }),
     };
   },
 });

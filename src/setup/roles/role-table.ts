@@ -24,8 +24,8 @@ export type RoleDefinition = {
   name: string;
   description: string;
   grants: Grant[];
-  /** Permissions that are about no content type, given where they exist. */
-  others: { action: string; conditions?: string[] }[];
+  /** Permissions beyond the content manager's, given where they exist. */
+  others: { action: string; subject?: string; conditions?: string[] }[];
 };
 
 const ALL: Action[] = ['create', 'read', 'update', 'delete', 'publish'];
@@ -37,6 +37,11 @@ const READ_MEDIA = [
   { action: 'plugin::upload.assets.download' },
   { action: 'plugin::upload.assets.copy-link' },
 ];
+/** From an interview to a monograph that its owner approves. */
+const INTERVIEWS = ['fill-monograph', 'ask-approval'].map((right) => ({
+  action: `api::iris.interview.${right}`,
+  subject: 'api::iris.interview',
+}));
 /** Adds files; changes and deletes the own ones, since a file belongs to every entry that shows it. */
 const OWN_MEDIA = [
   ...READ_MEDIA,
@@ -111,7 +116,7 @@ export const ROLES: RoleDefinition[] = [
       },
       READ_ALL,
     ],
-    others: [...ALL_MEDIA, TRANSLATIONS, SEARCH],
+    others: [...ALL_MEDIA, TRANSLATIONS, SEARCH, ...INTERVIEWS],
   },
   ...partners,
   {

@@ -1,5 +1,4 @@
 import { defineRules, type SealedRules } from '../../../rules/type-rules';
-import { withdrawApprovals } from '../store/approvals';
 import { loadInitiativeFacts } from '../store/initiative-facts';
 import { loadInterviewFacts } from '../store/interview-facts';
 import { loadQuestionnaireFacts } from '../store/questionnaire-facts';
@@ -9,7 +8,6 @@ import {
   initiativeReference,
   onPublishInitiative,
   onSaveInitiative,
-  outdatedApprovals,
 } from './initiative';
 import { deriveInterview, interviewReference, onSaveInterview } from './interview';
 import {
@@ -27,10 +25,6 @@ export const irisRules: Readonly<Record<string, SealedRules>> = {
     derive: deriveInitiative,
     onSave: onSaveInitiative,
     onPublish: onPublishInitiative,
-    afterSave: async ({ strapi, row, facts, isOriginal }) => {
-      if (!isOriginal) return;
-      await withdrawApprovals({ strapi, approvals: outdatedApprovals({ row, facts }) });
-    },
   }),
   'api::iris.interview': defineRules({
     reference: interviewReference,

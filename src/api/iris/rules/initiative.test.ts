@@ -181,9 +181,9 @@ describe('what the server fills in', () => {
     expect(derive({ ...stored, title: 'New' }, stored, [approved])).toEqual({
       quality: 'interviewed',
     });
-    expect(
-      outdatedApprovals({ row: { ...stored, title: 'New' }, facts: facts([approved]) }),
-    ).toEqual([{ interview: 'interview-0', ...approved }]);
+    const { approvals } = facts([approved, { state: 'pending' }]);
+    expect(outdatedApprovals({ approvals, hash: 'another' })).toEqual([approvals[0]]);
+    expect(outdatedApprovals({ approvals, hash: approved.hash })).toEqual([]);
   });
 
   it('nothing of a claim that is new: publication judges it', () => {

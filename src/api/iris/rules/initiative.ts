@@ -48,17 +48,14 @@ const isApproved = ({ row, facts }: { row: Row; facts: InitiativeFacts }): boole
   return facts.approvals.some((one) => one.state === 'approved' && one.hash === hash);
 };
 
-/** Approvals of a text that is no longer the original's. */
+/** Approvals of another text than the one with this fingerprint. */
 export const outdatedApprovals = ({
-  row,
-  facts,
+  approvals,
+  hash,
 }: {
-  row: Row;
-  facts: InitiativeFacts;
-}): Approval[] => {
-  const hash = originalHash({ row, facts });
-  return facts.approvals.filter((one) => one.state === 'approved' && one.hash !== hash);
-};
+  approvals: readonly Approval[];
+  hash: string;
+}): Approval[] => approvals.filter((one) => one.state === 'approved' && one.hash !== hash);
 
 /**
  * The next review, and a quality that its edit has outdated: an approval of the text before is

@@ -4,8 +4,8 @@ import type { ReferencePattern } from '../../../rules/reference-pattern';
 import { type Row, type Violation, violation } from '../../../rules/violation';
 
 export type InterviewFacts = {
-  /** Codes of the questionnaire's questions; null without a questionnaire. */
-  questionCodes: string[] | null;
+  /** The questionnaire's questions, by code, in the interview's language; null without one. */
+  questions: ReadonlyMap<string, string> | null;
   /** Fingerprint of the initiative's original text; null without an initiative. */
   textHash: string | null;
 };
@@ -16,11 +16,24 @@ export const interviewReference = ({ row, now }: { row: Row; now: Date }): Refer
   digits: 4,
 });
 
+/** An answer keeps the question as it was asked: an editor reads it there, whatever becomes of it. */
+const deriveQuestions = ({ row, facts }: { row: Row; facts: InterviewFacts }) => {
+  const answers = itemsOf(row, 'answers');
+  const asked = answers.map((answer) => {
+    const code = textOf(answer, 'questionCode');
+    const question = code === undefined ? undefined : facts.questions?.get(code);
+    return question === undefined || textOf(answer, 'question') !== undefined
+      ? answer
+      : { ...answer, question };
+  });
+  return asked.some((answer, index) => answer !== answers[index]) ? { answers: asked } : {};
+};
+
 /**
  * An approval is of the text as it stands when it is given: its fingerprint and time are recorded
  * then, unless they are given with it.
  */
-export const deriveInterview = ({
+const deriveApproval = ({
   row,
   stored,
   facts,
@@ -48,6 +61,13 @@ export const deriveInterview = ({
   };
 };
 
+export const deriveInterview = (input: {
+  row: Row;
+  stored: Row | null;
+  facts: InterviewFacts;
+  now: Date;
+}): Record<string, unknown> => ({ ...deriveQuestions(input), ...deriveApproval(input) });
+
 export const onSaveInterview = ({
   row,
   facts,
@@ -55,7 +75,7 @@ export const onSaveInterview = ({
   row: Row;
   facts: InterviewFacts;
 }): Violation[] => {
-  const { questionCodes } = facts;
+  const { questions } = facts;
   const language = textOf(row, 'language');
   return [
     ...(language === undefined || isLanguageCode(language)
@@ -69,7 +89,7 @@ export const onSaveInterview = ({
         ]),
     ...itemsOf(row, 'answers').flatMap((answer, index) => {
       const code = textOf(answer, 'questionCode');
-      if (code === undefined || questionCodes === null || questionCodes.includes(code)) return [];
+      if (code === undefined || questions === null || questions.has(code)) return [];
       return [
         violation({
           path: ['answers', index, 'questionCode'],

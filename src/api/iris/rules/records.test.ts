@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Row, Violation } from '../../../rules/violation';
-import { deriveInterview, onSaveInterview } from './interview';
+import { deriveInterview, type InterviewFacts, onSaveInterview } from './interview';
 import { onPublishQuestionnaire, onSaveQuestionnaire } from './questionnaire';
 import { onSaveTransfer } from './transfer';
 
@@ -56,7 +56,7 @@ describe('a questionnaire', () => {
 });
 
 describe('an interview', () => {
-  const facts = { questionCodes: ['q1'], textHash: 'a'.repeat(64) };
+  const facts = { questions: new Map([['q1', 'Question ?']]), textHash: 'a'.repeat(64) };
   const now = new Date('2026-05-05T10:00:00.000Z');
 
   it('answers questions of its questionnaire', () => {
@@ -64,9 +64,7 @@ describe('an interview', () => {
     expect(broken(onSaveInterview({ row: { answers }, facts }))).toEqual([
       'answers.1.questionCode known-question',
     ]);
-    expect(onSaveInterview({ row: { answers }, facts: { ...facts, questionCodes: null } })).toEqual(
-      [],
-    );
+    expect(onSaveInterview({ row: { answers }, facts: { ...facts, questions: null } })).toEqual([]);
   });
 
   it('is in a language', () => {
@@ -82,6 +80,20 @@ describe('an interview', () => {
       facts,
       now,
     });
+
+  it('keeps each question as it was asked', () => {
+    const known: InterviewFacts = { ...facts, questions: new Map([['context', 'Où ?']]) };
+    const answers = [
+      { id: 1, questionCode: 'context' },
+      { id: 2, questionCode: 'context', question: 'Asked otherwise' },
+      { id: 3, answer: 'of no question' },
+    ];
+    const judge = (row: Row) => deriveInterview({ row, stored: null, facts: known, now });
+    expect(judge({ answers })).toEqual({
+      answers: [{ ...answers[0], question: 'Où ?' }, answers[1], answers[2]],
+    });
+    expect(judge({ answers: answers.slice(1) })).toEqual({});
+  });
 
   it('records what text was approved, and when', () => {
     expect(derive({ state: 'approved', by: 'the mayor' })).toEqual({

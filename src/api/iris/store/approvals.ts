@@ -1,32 +1,83 @@
 import type { Core } from '@strapi/strapi';
 import { isRecord, textOf } from '../../../rules/readers';
 import type { Row } from '../../../rules/violation';
-import { type Approval, supportedQuality } from '../rules/initiative';
-import { readApprovals } from './initiative-facts';
+import { outdatedApprovals, supportedQuality } from '../rules/initiative';
+import { textHash } from '../rules/text-hash';
+import { initiativeTextKeys, readApprovals, readOriginal } from './initiative-facts';
 
 const INTERVIEW = 'api::iris.interview';
 const INITIATIVE = 'api::iris.initiative';
 
-/**
- * Marks approvals as withdrawn, in the transaction of the edit that outdates them. The initiative's
- * published row keeps its quality until it is published again: its text is still the approved one.
- */
-export const withdrawApprovals = async ({
+/** Withdraws one interview's approval, so that an editor who has the interview open sees a conflict. */
+const withdraw = async ({
   strapi,
-  approvals,
+  interview,
+  now,
 }: {
   strapi: Core.Strapi;
-  approvals: readonly Approval[];
+  interview: string;
+  now: Date;
 }): Promise<void> => {
-  for (const { interview } of approvals) {
-    const stored: Row | null = await strapi.db
-      .query(INTERVIEW)
-      .findOne({ where: { documentId: interview }, populate: { ownerApproval: true } });
-    if (!isRecord(stored?.ownerApproval)) continue;
-    await strapi.db
-      .query('iris.owner-approval')
-      .update({ where: { id: stored.ownerApproval.id }, data: { state: 'withdrawn' } });
-  }
+  const stored: Row | null = await strapi.db
+    .query(INTERVIEW)
+    .findOne({ where: { documentId: interview }, populate: { ownerApproval: true } });
+  if (!isRecord(stored?.ownerApproval)) return;
+  await strapi.db.query('iris.owner-approval').update({
+    where: { id: stored.ownerApproval.id },
+    data: { state: 'withdrawn', withdrawnAt: now },
+  });
+  await strapi.db.query(INTERVIEW).update({ where: { id: stored.id }, data: { updatedAt: now } });
+};
+
+/**
+ * Withdraws the approvals of a text that is no longer the original's, in the transaction of the
+ * edit that outdates them, and takes from the drafts a quality that no approval bears out any more.
+ * The published row keeps its quality until it is published again: its text is still the approved
+ * one.
+ */
+export const withdrawOutdatedApprovals = async ({
+  strapi,
+  initiative,
+  now,
+}: {
+  strapi: Core.Strapi;
+  initiative: string;
+  now: Date;
+}): Promise<void> => {
+  const approvals = await readApprovals(strapi, initiative);
+  if (!approvals.some(({ state }) => state === 'approved')) return;
+  const original = await readOriginal({ strapi, documentId: initiative });
+  if (!original) return;
+  const hash = textHash({ row: original, keys: initiativeTextKeys(strapi) });
+  const outdated = outdatedApprovals({ approvals, hash });
+  for (const { interview } of outdated) await withdraw({ strapi, interview, now });
+  if (outdated.length === 0) return;
+  const quality = supportedQuality({
+    quality: 'owner-approved',
+    approvals: await readApprovals(strapi, initiative),
+  });
+  await strapi.db.query(INITIATIVE).updateMany({
+    where: { documentId: initiative, quality: 'owner-approved', publishedAt: null },
+    data: { quality },
+  });
+};
+
+/** Tells in the drafts of an initiative that its owner has approved the text. */
+export const raiseQuality = async ({
+  strapi,
+  initiative,
+}: {
+  strapi: Core.Strapi;
+  initiative: string;
+}): Promise<void> => {
+  await strapi.db.query(INITIATIVE).updateMany({
+    where: {
+      documentId: initiative,
+      quality: { $in: ['documented', 'interviewed'] },
+      publishedAt: null,
+    },
+    data: { quality: 'owner-approved' },
+  });
 };
 
 /** What an interview bears out: which initiative, and whether its owner approves. */

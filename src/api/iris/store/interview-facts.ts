@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { itemsOf, targetsOf, textOf } from '../../../rules/readers';
+import { targetsOf, textOf } from '../../../rules/readers';
 import type { Row } from '../../../rules/violation';
 import type { InterviewFacts } from '../rules/interview';
 import { textHash } from '../rules/text-hash';
 import { initiativeTextKeys, readOriginal } from './initiative-facts';
+import { readGuide } from './read-guide';
 
 /** What the rules of an interview ask beyond its row. */
 export const loadInterviewFacts = async ({
@@ -15,18 +16,20 @@ export const loadInterviewFacts = async ({
 }): Promise<InterviewFacts> => {
   const [questionnaire] = targetsOf(row, 'questionnaire');
   const [initiative] = targetsOf(row, 'initiative');
-  const asked: Row | null =
+  const guide =
     questionnaire === undefined
-      ? null
-      : await strapi.db.query('api::iris.questionnaire').findOne({
-          where: { documentId: questionnaire, publishedAt: null },
-          populate: { questions: true },
-        });
+      ? undefined
+      : await readGuide({ strapi, documentId: questionnaire, language: textOf(row, 'language') });
   const original =
     initiative === undefined ? null : await readOriginal({ strapi, documentId: initiative });
   return {
-    questionCodes:
-      asked && itemsOf(asked, 'questions').flatMap((question) => textOf(question, 'code') ?? []),
+    questions: guide
+      ? new Map(
+          guide.sections.flatMap(({ questions }) =>
+            questions.map(({ code, text }): [string, string] => [code, text]),
+          ),
+        )
+      : null,
     textHash: original && textHash({ row: original, keys: initiativeTextKeys(strapi) }),
   };
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { AccessConfig } from '../config';
 import { READ_DRAFTS } from '../constants';
 import { asksForDrafts } from '../core/asks-for-drafts';
+import { isPublicWrite } from '../core/is-public-write';
 import { refusal } from '../core/refusal';
 import { type Auth, rightsOf } from './rights-of';
 
@@ -39,10 +40,13 @@ export const createRequestGuard =
       query: ctx.query,
       body: writing ? ctx.request.body : undefined,
     });
-    const open = config.publicWrites.some((entry) => {
-      const [method, path] = entry.split(' ');
-      return ctx.method === method && ctx.path === `${prefix}${path}`;
-    });
+    const open =
+      ctx.path.startsWith(prefix) &&
+      isPublicWrite({
+        entries: config.publicWrites,
+        method: ctx.method,
+        path: ctx.path.slice(prefix.length),
+      });
     if (asked === undefined && (!writing || open)) return next();
 
     const auth = await identify(strapi, ctx);

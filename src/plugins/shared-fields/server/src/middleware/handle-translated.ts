@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 import { copyLinkLists } from '../store/link-lists';
 import { lock } from '../store/lock';
+import { lockName } from '../store/lock-name';
 import { type Data, editable, type Write } from './context';
 import { defaultLocale, originalOf, writtenLocale } from './locales';
 import { present } from './present';
@@ -138,7 +139,7 @@ const clone = async (write: Write, from: string): Promise<unknown> => {
 export const handleTranslated = async (write: Write): Promise<unknown> => {
   const { session, type, context, next } = write;
   const documentId = context.params.documentId ?? givenDocumentId(context.params.data);
-  const name = type.family ?? (documentId === undefined ? undefined : `${type.uid}:${documentId}`);
+  const name = documentId === undefined ? type.family : lockName({ type, documentId });
   if (name !== undefined) await lock(session, name);
   if (context.action === 'create') return save(write, givenDocumentId(context.params.data));
   if (documentId === undefined) return next();

@@ -1,0 +1,66 @@
+export default {
+  title: 'Relire et valider une monographie',
+  intro:
+    'Voici le texte que l’Observatoire des territoires numériques (OTeN) a rédigé à partir de votre entretien. Rien n’est décidé tant que vous n’avez pas choisi l’un des deux boutons, en bas de la page.',
+  approve: 'Je valide ce texte',
+  changes: 'Demander des modifications',
+  comment: 'Ce qu’il faut modifier (lu par la rédaction seulement)',
+  alerts: {
+    changed: 'Le texte a changé depuis que cette page s’est affichée. Relisez-le avant de décider.',
+    commentMissing: 'Dites en quelques mots ce qu’il faut modifier.',
+    commentTooLong: 'Votre message est trop long : 2 000 caractères au plus.',
+  },
+  notices: {
+    approved: {
+      title: 'Merci, votre validation est enregistrée',
+      text: 'Vous pouvez fermer cette page. Si la rédaction modifie le texte, votre validation tombe et elle vous le soumettra de nouveau.',
+    },
+    refused: {
+      title: 'Merci, votre demande est enregistrée',
+      text: 'Vous pouvez fermer cette page. La rédaction vous enverra un nouveau lien quand le texte sera corrigé.',
+    },
+    gone: {
+      title: 'Ce lien n’est pas valable',
+      text: 'Il est incomplet, il a déjà servi ou il a expiré. Demandez-en un autre à la rédaction de l’observatoire.',
+    },
+    busy: {
+      title: 'Trop de demandes',
+      text: 'Réessayez dans quelques minutes. Rien n’a été enregistré.',
+    },
+    invalid: {
+      title: 'Votre réponse n’a pas pu être lue',
+      text: 'Rien n’a été enregistré. Revenez à la page précédente et réessayez.',
+    },
+  },
+  mail: {
+    subject: 'Votre validation est demandée : {title}',
+    text: 'Bonjour,\n\nLa monographie « {title} », rédigée à partir de votre entretien, est prête. Relisez-la et dites-nous si vous validez le texte :\n\n{link}\n\nCe lien est personnel, il sert une fois et reste valable jusqu’au {day}.\n\nLa rédaction de l’Observatoire des territoires numériques (OTeN)\n',
+  },
+  fields: {
+    title: 'Titre',
+    slug: 'Fin de l’adresse de la page',
+    strap: 'Accroche',
+    summary: 'Résumé',
+    imageAlt: 'Description de l’image',
+    whyStopped: 'Pourquoi l’initiative s’est arrêtée',
+    context: 'Contexte',
+    problem: 'Problème',
+    objectives: 'Objectifs',
+    solution: 'Solution',
+    users: 'Usagers',
+    participation: 'Participation',
+    innovation: 'Innovation',
+    organisation: 'Organisation du projet',
+    costTexts: 'Coûts',
+    evidenceTexts: 'Résultats mesurés',
+    challenges: 'Difficultés',
+    failures: 'Échecs',
+    conditionsForSuccess: 'Conditions de réussite',
+    successFactors: 'Facteurs de succès',
+    lessons: 'Enseignements',
+    replicableComponentTexts: 'Éléments reproductibles',
+    prerequisites: 'Prérequis',
+    transferCriterionTexts: 'Critères de transfert',
+    attribution: 'Attribution',
+  },
+};

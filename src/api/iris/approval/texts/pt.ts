@@ -1,0 +1,66 @@
+export default {
+  title: 'Ler e aprovar uma monografia',
+  intro:
+    'Este é o texto que o Observatório dos Territórios Digitais (OTeN) redigiu a partir da sua entrevista. Nada fica decidido enquanto não escolher um dos dois botões no fim da página.',
+  approve: 'Aprovo este texto',
+  changes: 'Pedir alterações',
+  comment: 'O que deve ser alterado (lido apenas pela redação)',
+  alerts: {
+    changed: 'O texto mudou desde que esta página foi mostrada. Leia-o de novo antes de decidir.',
+    commentMissing: 'Diga em poucas palavras o que deve ser alterado.',
+    commentTooLong: 'A sua mensagem é demasiado longa: 2 000 caracteres no máximo.',
+  },
+  notices: {
+    approved: {
+      title: 'Obrigado, a sua aprovação ficou registada',
+      text: 'Pode fechar esta página. Se a redação alterar o texto, a sua aprovação deixa de valer e ser-lhe-á pedida de novo.',
+    },
+    refused: {
+      title: 'Obrigado, o seu pedido ficou registado',
+      text: 'Pode fechar esta página. A redação enviar-lhe-á uma nova ligação quando o texto estiver corrigido.',
+    },
+    gone: {
+      title: 'Esta ligação não é válida',
+      text: 'Está incompleta, já foi usada ou expirou. Peça outra à redação do observatório.',
+    },
+    busy: {
+      title: 'Demasiados pedidos',
+      text: 'Tente de novo dentro de alguns minutos. Nada ficou registado.',
+    },
+    invalid: {
+      title: 'Não foi possível ler a sua resposta',
+      text: 'Nada ficou registado. Volte à página anterior e tente de novo.',
+    },
+  },
+  mail: {
+    subject: 'Pedido de aprovação: {title}',
+    text: 'Bom dia,\n\nA monografia «{title}», redigida a partir da sua entrevista, está pronta. Leia-a e diga-nos se aprova o texto:\n\n{link}\n\nEsta ligação é pessoal, serve uma só vez e é válida até {day}.\n\nA redação do Observatório dos Territórios Digitais (OTeN)\n',
+  },
+  fields: {
+    title: 'Título',
+    slug: 'Fim do endereço da página',
+    strap: 'Frase de apresentação',
+    summary: 'Resumo',
+    imageAlt: 'Descrição da imagem',
+    whyStopped: 'Porque parou a iniciativa',
+    context: 'Contexto',
+    problem: 'Problema',
+    objectives: 'Objetivos',
+    solution: 'Solução',
+    users: 'Utilizadores',
+    participation: 'Participação',
+    innovation: 'Inovação',
+    organisation: 'Organização do projeto',
+    costTexts: 'Custos',
+    evidenceTexts: 'Resultados medidos',
+    challenges: 'Dificuldades',
+    failures: 'Insucessos',
+    conditionsForSuccess: 'Condições de sucesso',
+    successFactors: 'Fatores de sucesso',
+    lessons: 'Lições aprendidas',
+    replicableComponentTexts: 'Elementos reproduzíveis',
+    prerequisites: 'Pré-requisitos',
+    transferCriterionTexts: 'Critérios de transferência',
+    attribution: 'Atribuição',
+  },
+};
