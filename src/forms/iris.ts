@@ -94,8 +94,9 @@ export const irisForms: Forms = {
 
 export const irisItems: ItemForms = {
   'iris.answer': {
-    title: 'questionCode',
-    rows: ['questionCode:8 confidential:4', 'answer', 'code'],
+    title: 'question',
+    rows: ['questionCode', 'answer', 'confidential'],
+    hidden: ['code', 'question'],
   },
   'iris.context-fit': { rows: ['minPopulation maxPopulation outermostOk', 'strata'] },
   'iris.cost': { title: 'category', rows: ['kind category', 'amount currency year', 'code'] },
@@ -104,7 +105,8 @@ export const irisItems: ItemForms = {
   'iris.evidence-text': { title: 'indicator', rows: ['indicator:8 code:4', 'method:12'] },
   'iris.funding': { rows: ['funder programme', 'amount currency code'] },
   'iris.owner-approval': {
-    rows: ['state by', 'at'],
+    rows: ['state by', 'at withdrawnAt', 'comment:12'],
+    readOnly: ['withdrawnAt', 'comment'],
     hidden: ['hash'],
   },
   'iris.question': { rows: ['section mapsTo', 'required code'] },
