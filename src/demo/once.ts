@@ -5,13 +5,31 @@ import { formatTable } from './table';
 import { waitUntil } from './wait-until';
 
 const LOCALES = ['fr', 'el', 'pt', 'es', 'pl', 'en'] as const;
-const TYPES = ['initiatives', 'projects', 'questionnaires', 'glossary-terms'] as const;
+const TYPES = [
+  'initiatives',
+  'projects',
+  'questionnaires',
+  'glossary-terms',
+  'studies',
+  'synthesis-notes',
+  'regional-analyses',
+  'seminars',
+  'sessions',
+  'funding-calls',
+  'project-ideas',
+  'datasets',
+  'obligations',
+  'practices',
+  'guide-chapters',
+] as const;
 const REFERENCE_TYPES = [
   'territories',
   'organisations',
   'themes',
   'programmes',
+  'strategic-priorities',
   'transfers',
+  'harvest-sources',
 ] as const;
 const INDEX = 'dynamique-numerique-regionale';
 /** A word that a published initiative of each language holds. */
@@ -77,8 +95,10 @@ export const runOnce = async ({
       ...published.map(({ type, counts }) => [type, ...counts.map(String)]),
     ]),
   );
-  for (const [column, locale] of LOCALES.entries()) {
-    if (!published[0]?.counts[column]) missing.push(`published initiatives in ${locale}`);
+  for (const { type, counts } of published) {
+    for (const [column, locale] of LOCALES.entries()) {
+      if (!counts[column]) missing.push(`published ${type} in ${locale}`);
+    }
   }
   const referenceCounts: string[][] = [];
   for (const type of REFERENCE_TYPES) {

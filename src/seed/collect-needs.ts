@@ -1,8 +1,15 @@
+import { isRecord } from '../rules/readers';
 import { isToMany } from './field-schema';
 import type { JsonPath } from './scan-json';
-import type { FindModel, SeedModel, SeedNeed } from './types';
+import type { FindModel, SeedAttribute, SeedModel, SeedNeed } from './types';
 
-/** The entries that these values name by reference, in components too. */
+/** The type whose references a list of strings holds. */
+const listedType = ({ options }: SeedAttribute): string | undefined =>
+  isRecord(options) && options.holds === 'references' && typeof options.of === 'string'
+    ? options.of
+    : undefined;
+
+/** The entries that these values name by reference, in lists of strings and components too. */
 export const collectNeeds = ({
   model,
   findModel,
@@ -26,6 +33,16 @@ export const collectNeeds = ({
         reference,
         line: lineOf([...path, name, ...(isToMany(attribute) ? [index] : [])]),
       }));
+    }
+    const listed = attribute && listedType(attribute);
+    if (listed !== undefined && Array.isArray(value)) {
+      return value
+        .filter((reference) => typeof reference === 'string')
+        .map((reference, index) => ({
+          type: listed,
+          reference,
+          line: lineOf([...path, name, index]),
+        }));
     }
     const component =
       attribute?.type === 'component' ? findModel(attribute.component ?? '') : undefined;

@@ -73,6 +73,14 @@ export const loadSeeds = async ({
     onProgress({ done, total: files.length + plugins.length, file: outcome.file });
   };
 
+  // Before the entries, which name what plugins keep: an analysis names its edition of the scores.
+  for (const plugin of plugins) {
+    const loaded = await loadPluginSeeds({ strapi, plugin, directory });
+    outcomes.push(...loaded.slice(0, -1));
+    const last = loaded.at(-1);
+    if (last) settle(last);
+  }
+
   for (const file of files) {
     const text = await readFile(path.join(directory, file), 'utf8');
     if (marks.get(file)?.hash === createHash('sha256').update(text).digest('hex')) {
@@ -102,12 +110,6 @@ export const loadSeeds = async ({
     });
     if (target) targets.set(targetKey(entry), target);
     settle(outcome);
-  }
-  for (const plugin of plugins) {
-    const loaded = await loadPluginSeeds({ strapi, plugin, directory });
-    outcomes.push(...loaded.slice(0, -1));
-    const last = loaded.at(-1);
-    if (last) settle(last);
   }
   return report(outcomes);
 };

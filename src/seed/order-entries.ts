@@ -2,8 +2,14 @@ import type { SeedEntry, SeedProblem } from './types';
 
 const keyOf = ({ type, reference }: { type: string; reference: string }) => `${type} ${reference}`;
 
+/** Types without locales first: codes, which no schema ties to a type, may name one of theirs. */
+const byKind = (a: SeedEntry, b: SeedEntry): number =>
+  Number(a.originalLocale !== undefined) - Number(b.originalLocale !== undefined) ||
+  (a.file < b.file ? -1 : 1);
+
 /**
- * Sorts entries so that each comes after those it names, otherwise by file name.
+ * Sorts entries so that each comes after those it names, otherwise types without locales first,
+ * then by file name.
  * An entry in a circle of references cannot be loaded and comes back in `circular`.
  */
 export const orderEntries = (
@@ -34,7 +40,7 @@ export const orderEntries = (
     state.set(entry, 'done');
     ordered.push(entry);
   };
-  for (const entry of [...entries].sort((a, b) => (a.file < b.file ? -1 : 1))) {
+  for (const entry of [...entries].sort(byKind)) {
     if (!state.has(entry)) visit(entry);
   }
   return { ordered, circular };

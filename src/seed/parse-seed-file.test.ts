@@ -30,6 +30,7 @@ const models: Record<string, SeedModel> = {
       kind: { type: 'enumeration', enum: ['short', 'long'] },
       places: { type: 'relation', relation: 'oneToMany', target: 'api::room.place', ...localized },
       costs: { type: 'component', component: 'room.cost', repeatable: true },
+      told: { type: 'customField', options: { holds: 'references', of: 'api::room.place' } },
     },
   },
   'room.cost': {
@@ -90,6 +91,9 @@ describe('parseSeedFile', () => {
     );
     expect(entry.published).toEqual(['el', 'fr']);
     expect(entry.needs.map(({ reference }) => reference)).toEqual(['P-1', 'P-2', 'P-3']);
+    expect(entryOf(story({ shared: { told: ['P-4'] } })).needs).toEqual([
+      { type: 'api::room.place', reference: 'P-4', line: 10 },
+    ]);
     expect(entryOf(story({ published: ['el'] })).published).toEqual(['el']);
   });
 
@@ -109,10 +113,11 @@ describe('parseSeedFile', () => {
     [parse('room/place/P-1.json', { type: 'api::room.place', reference: 'P-1' }), 1, /sources/],
     [parse('room/place/P-1.json', '{\n"type": 1,\n\n]'), 4, /expected a string/],
     [parse('room/place/P-1.json', '3'), 1, /object/],
-    [story({ shared: { title: 'x' } }), 9, /^shared\.title/],
+    [story({ shared: { title: 'x' } }), 9, /^shared\.title: .*under locales/],
     [story({ shared: { kind: 'middle' } }), 9, /^shared\.kind/],
     [story({ shared: { costs: [{ code: 'A' }] } }), 11, /^shared\.costs\.0\.code/],
-    [story({ locales: { el: { places: [] } } }), 11, /^locales\.el\.places/],
+    [story({ locales: { el: { places: [] } } }), 11, /^locales\.el\.places: .*under shared/],
+    [story({ locales: { el: { colour: 1 } } }), 11, /^locales\.el\.colour: there is no such/],
     [story({ locales: { el: {}, de: {} } }), 11, /no locale de/],
     [story({ locales: { fr: {} } }), 7, /no texts in el/],
     [story({ published: ['el', 'pl'] }), 17, /no texts in this locale/],
@@ -134,6 +139,12 @@ describe('orderEntries', () => {
     const { ordered, circular } = orderEntries(entries);
     expect(ordered.map(({ reference }) => reference)).toEqual(['C', 'A', 'B', 'X', 'Z']);
     expect(circular.map(({ file }) => file)).toEqual(['room/place/Y.json']);
+  });
+
+  it('puts types without locales first', () => {
+    const tale = { ...entryOf(story({})), file: 'a/tale/S-1.json' };
+    const { ordered } = orderEntries([tale, entryOf(place('Z'))]);
+    expect(ordered.map(({ reference }) => reference)).toEqual(['Z', 'S-1']);
   });
 });
 

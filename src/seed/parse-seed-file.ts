@@ -4,7 +4,7 @@ import { collectNeeds } from './collect-needs';
 import { documentIdOf } from './document-id';
 import { fieldSchema, isLocalizedAttribute } from './field-schema';
 import { type JsonPath, scanJson } from './scan-json';
-import type { FindModel, SeedEntry, SeedModel, SeedProblem } from './types';
+import type { FindModel, SeedAttribute, SeedEntry, SeedModel, SeedProblem } from './types';
 
 const HEAD = {
   type: z.string(),
@@ -48,13 +48,24 @@ const expectedOf = (file: string) => {
   return { type: `api::${api}.${type}`, reference: name?.replace(/\.json$/, '') };
 };
 
-const problemsOf = (error: z.ZodError, lineOf: (path: JsonPath) => number): SeedProblem[] =>
+/** Says of a field of the type that stands on the wrong side where it belongs. */
+const misplaced = ({ side, field }: { side: unknown; field: SeedAttribute | undefined }) => {
+  if (field && side === 'shared') return 'differs by language, so it stands under locales';
+  if (field && side === 'locales') return 'is the same in all languages, so it stands under shared';
+  return 'there is no such field here';
+};
+
+const problemsOf = (
+  error: z.ZodError,
+  lineOf: (path: JsonPath) => number,
+  model?: SeedModel,
+): SeedProblem[] =>
   error.issues.flatMap((issue) => {
     const path = issue.path.filter((part) => typeof part !== 'symbol');
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         line: lineOf([...path, key]),
-        message: `${[...path, key].join('.')}: there is no such field here`,
+        message: `${[...path, key].join('.')}: ${misplaced({ side: path[0], field: path.length < 3 ? model?.attributes[key] : undefined })}`,
       }));
     }
     return [{ line: lineOf(path), message: `${path.join('.') || 'file'}: ${issue.message}` }];
@@ -98,7 +109,8 @@ export const parseSeedFile = ({
   }
 
   const parsed = cachedSchemaOf(model, findModel).safeParse(value);
-  if (!parsed.success) return { outcome: 'refused', errors: problemsOf(parsed.error, lineOf) };
+  if (!parsed.success)
+    return { outcome: 'refused', errors: problemsOf(parsed.error, lineOf, model) };
   const { data } = parsed;
   const translated = 'originalLocale' in data ? data : undefined;
   if (translated) {

@@ -14,6 +14,8 @@ export type SeedAttribute = {
   component?: string | undefined;
   repeatable?: boolean | undefined;
   default?: unknown;
+  /** Of a custom field; a list of strings says here what it holds. */
+  options?: unknown;
   pluginOptions?: { i18n?: { localized?: boolean } } | undefined;
 };
 

@@ -61,3 +61,45 @@ it('includes what lies below in a filter by territory', async () => {
   expect(references).toContain('NUTS-EL43');
   expect(references).toContain('NUTS-EL');
 });
+
+it.each([
+  ['study', 'el', 'μικρούς δήμους', 'STUDY-2026-0001'],
+  ['study', 'pl', 'małych gminach', 'STUDY-2026-0001'],
+  ['synthesis-note', 'el', 'ψηφιακή ένταξη', 'NOTE-2026-0003'],
+  ['synthesis-note', 'pl', 'szerokopasmowy', 'NOTE-2026-0002'],
+  ['regional-analysis', 'pl', 'Małopolska', 'ANALYSIS-2014-0002'],
+  ['funding-call', 'el', 'Μαλοπόλσκα', 'CALL-2019-0001'],
+  ['funding-call', 'pl', 'Elektroniczna administracja', 'CALL-2019-0001'],
+  ['obligation', 'pl', 'anonimizacja', 'OBLIGATION-ANONYMISE'],
+])('finds a %s in %s by its own words: %s', async (type, locale, q, reference) => {
+  const { data } = await tools.search({ type, locale, q });
+  expect(data[0]).toMatchObject({ reference, locale });
+});
+
+it.each([
+  'studies',
+  'synthesis-notes',
+  'regional-analyses',
+  'seminars',
+  'sessions',
+  'funding-calls',
+  'project-ideas',
+  'datasets',
+  'obligations',
+  'practices',
+  'guide-chapters',
+])('answers %s in each language, and says which are samples', async (type) => {
+  for (const locale of ['fr', 'el', 'pt', 'es', 'pl', 'en']) {
+    const response = await fetch(`${server.url}/api/${type}?locale=${locale}`);
+    expect(response.status).toBe(200);
+    const { data } = (await response.json()) as { data: Record<string, unknown>[] };
+    expect(data.length).toBeGreaterThan(0);
+    for (const { reference, isSample, title, locale: answered } of data) {
+      expect({ answered, isSample, title }).toEqual({
+        answered: locale,
+        isSample: String(reference).includes('-SAMPLE-'),
+        title: expect.any(String),
+      });
+    }
+  }
+});

@@ -11,13 +11,15 @@ const TERRITORY = 'api::observatory.territory';
 const PROJECT = 'api::observatory.project';
 const real = path.join(projectRoot, 'database/seeds');
 
+const ALL = ['fr', 'el', 'pt', 'es', 'pl', 'en'];
+
 let app: TestStrapi;
 let directory: string;
 
 beforeAll(async () => {
   app = await bootStrapi();
   const locales = app.strapi.db.query('plugin::i18n.locale');
-  for (const code of ['fr', 'el', 'pt', 'es', 'pl', 'en']) {
+  for (const code of ALL) {
     if ((await locales.count({ where: { code } })) === 0) {
       await locales.create({ data: { code, name: code } });
     }
@@ -76,6 +78,17 @@ describe('the observatory’s own seeds', () => {
     expect(crete?.nutsHistory).toContainEqual({ code: 'GR43', version: '2006' });
     const regions = await app.strapi.documents(TERRITORY).count({ filters: { level: 'region' } });
     expect(regions).toBe(252);
+
+    // Every translated type that is not private has content, published in all six locales.
+    for (const { uid, options } of Object.values(app.strapi.contentTypes)) {
+      if (!uid.startsWith('api::') || !options?.draftAndPublish) continue;
+      const rows = await app.strapi.db
+        .query(uid)
+        .findMany({ where: { publishedAt: { $notNull: true } }, select: ['locale'] });
+      expect([uid, ...new Set(rows.map(({ locale }) => locale))].sort()).toEqual(
+        [uid, ...ALL].sort(),
+      );
+    }
 
     const rows = () =>
       app.strapi.db.query(TERRITORY).findMany({ orderBy: 'id', populate: ['parent'] });

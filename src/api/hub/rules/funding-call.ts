@@ -116,7 +116,9 @@ export const fundingCallRules = defineRules({
     ...checkWebAddress(row, 'sourceUrl'),
   ],
   onPublish: ({ row }) => [
-    ...checkRequired(row, ['title', 'summary', 'openingDate']),
+    ...checkRequired(row, ['title', 'summary']),
+    // Cascade calls of the EU's portal have deadlines alone, which are enough for a state.
+    ...(isEmpty(row.deadlines) ? checkRequired(row, ['openingDate']) : []),
     ...(row.deadlineModel === 'continuous' ? [] : checkRequired(row, ['deadlines'])),
     ...checkItems(row, 'deadlines', ['dateTime', 'timezone']),
     ...(hasAmounts(row) && isEmpty(row.currency)

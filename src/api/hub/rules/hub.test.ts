@@ -80,6 +80,15 @@ describe('a funding call', () => {
     ]);
   });
 
+  it('may lack its opening where it has a deadline, as cascade calls do', async () => {
+    const row = { ...call, openingDate: null };
+    expect(await broken(fundingCallRules, row, true)).toEqual([]);
+    expect(await broken(fundingCallRules, { ...row, deadlines: [] }, true)).toEqual([
+      'openingDate required',
+      'deadlines required',
+    ]);
+  });
+
   it('needs no deadline only where it is continuous', async () => {
     const row = { ...call, deadlines: [] };
     expect(await broken(fundingCallRules, row, true)).toEqual(['deadlines required']);
