@@ -1,6 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { formMessages } from './forms/form-messages';
 import { addFormFields, describeForms, describeLists } from './forms/register-forms';
+import { greyOutOptions } from './grey-out-options';
 import {
   addInterviewPanels,
   interviewTexts,
@@ -66,5 +67,6 @@ export default {
     addInterviewPanels(app);
     describeForms(app);
     describeLists(app);
+    greyOutOptions();
   },
 };

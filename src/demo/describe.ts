@@ -1,3 +1,4 @@
+import { ROLE_ACCOUNTS } from '../setup/role-accounts';
 import type { DemoSettings } from './settings';
 
 /** What the person who started the demo needs: addresses, accounts, how to end it. */
@@ -14,6 +15,8 @@ The observatory is running.
 
   Administrator ${settings.accounts.admin}   ${settings.secrets.adminPassword}
   Editor        ${settings.accounts.editor}  ${settings.secrets.editorPassword}
+  By role       <role>@oten.example  ${settings.secrets.rolesPassword}
+                ${ROLE_ACCOUNTS.map(({ role }) => role).join(', ')}
 
   Data          ${settings.dataDirectory}
 

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isEqual } from 'lodash';
 import { z } from 'zod';
 import { DemoError } from './demo-error';
+
+/** Strapi asks for a lower-case letter, a capital and a digit. */
+const newPassword = () => `Oten-${randomBytes(9).toString('base64url')}-1a`;
 
 const secretsSchema = z.object({
   appKeys: z.string().min(1),
@@ -14,6 +18,8 @@ const secretsSchema = z.object({
   meilisearchKey: z.string().min(16),
   adminPassword: z.string().min(8),
   editorPassword: z.string().min(8),
+  /** Of the accounts with the observatory's own roles; absent in folders of before they existed. */
+  rolesPassword: z.string().min(8).default(newPassword),
 });
 
 type Secrets = z.infer<typeof secretsSchema>;
@@ -52,8 +58,6 @@ const prepareDataDirectory = (directory: string): void => {
 
 const newSecrets = (): Secrets => {
   const key = () => randomBytes(24).toString('base64url');
-  // Strapi asks for a lower-case letter, a capital and a digit.
-  const password = () => `Oten-${randomBytes(9).toString('base64url')}-1a`;
   return {
     appKeys: `${key()},${key()}`,
     adminJwtSecret: key(),
@@ -62,19 +66,23 @@ const newSecrets = (): Secrets => {
     encryptionKey: key(),
     jwtSecret: key(),
     meilisearchKey: key(),
-    adminPassword: password(),
-    editorPassword: password(),
+    adminPassword: newPassword(),
+    editorPassword: newPassword(),
+    rolesPassword: newPassword(),
   };
 };
 
+const write = (file: string, secrets: Secrets): Secrets => {
+  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  return secrets;
+};
+
 const loadSecrets = (file: string): Secrets => {
-  if (!existsSync(file)) {
-    const secrets = newSecrets();
-    writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
-    return secrets;
-  }
+  if (!existsSync(file)) return write(file, newSecrets());
   try {
-    return secretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const stored: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const secrets = secretsSchema.parse(stored);
+    return isEqual(secrets, stored) ? secrets : write(file, secrets);
   } catch (error) {
     const reason = error instanceof z.ZodError ? 'a secret is missing' : (error as Error).message;
     throw new DemoError(

@@ -26,5 +26,6 @@ export const strapiEnvironment = (settings: DemoSettings): NodeJS.ProcessEnv => 
     OTEN_DEMO_ADMIN_PASSWORD: secrets.adminPassword,
     OTEN_DEMO_EDITOR_EMAIL: accounts.editor,
     OTEN_DEMO_EDITOR_PASSWORD: secrets.editorPassword,
+    OTEN_DEMO_ROLES_PASSWORD: secrets.rolesPassword,
   };
 };

@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { ROLE_ACCOUNTS } from './role-accounts';
 
 export type DemoAccount = {
   email: string;
   password: string;
   firstname: string;
   lastname: string;
-  role: 'strapi-super-admin' | 'strapi-editor';
+  /** Code of an admin role. */
+  role: string;
 };
 
 type UserService = {
@@ -39,6 +41,11 @@ export const demoAccounts = (environment: Record<string, string | undefined>): D
       email: environment.OTEN_DEMO_EDITOR_EMAIL || 'editor@oten.example',
       password: read('OTEN_DEMO_EDITOR_PASSWORD'),
     },
+    ...ROLE_ACCOUNTS.map((account) => ({
+      ...account,
+      email: `${account.role}@oten.example`,
+      password: read('OTEN_DEMO_ROLES_PASSWORD'),
+    })),
   ];
 };
 
@@ -66,7 +73,8 @@ export const ensureDemoAccounts = async ({
       });
     }
     const role = await strapi.db.query('admin::role').findOne({ where: { code } });
-    if (!role) throw new Error(`The admin role ${code} is missing.`);
+    // An administrator may have deleted it.
+    if (!role) continue;
     await users.create({
       email: address,
       password,

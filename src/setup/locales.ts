@@ -21,7 +21,10 @@ export const addLocales = async ({ strapi }: { strapi: Core.Strapi }): Promise<v
   const service = strapi.plugin('i18n').service('locales');
   const missing = LOCALES.filter(({ code }) => !added.includes(code));
   for (const locale of missing) {
-    if (!(await service.findByCode(locale.code))) await service.create(locale);
+    const present = await service.findByCode(locale.code);
+    if (!present) await service.create(locale);
+    // Strapi makes the default one, and names it in English.
+    else await service.update({ id: present.id }, { name: locale.name });
   }
   if (missing.length > 0) {
     await store.set({ key: 'added-locales', value: LOCALES.map(({ code }) => code) });

@@ -11,8 +11,6 @@ const CM = '/content-manager/collection-types';
 
 let app: TestStrapi;
 let SHARED: Record<string, unknown>;
-/** Signed in once. */
-const partners: Record<string, Ask> = {};
 /** Of a save; a type without drafts gets a new `publishedAt` too. */
 const TRACES = ['updatedAt', 'updatedBy', 'publishedAt'];
 const TEXTS_AND_TRACES = ['title', 'slug', ...TRACES];
@@ -78,7 +76,6 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   beforeAll(async () => {
     partner = await signInAs(app, `partner-${locale}`);
-    partners[locale] = partner;
     reviewer = await signInAs(app, `reviewer-${locale}`);
     foreign = await entryIn([origin, locale, 'en']);
     own = await entryIn([locale, 'en']);
@@ -125,8 +122,10 @@ describe.each(LOCALES)('in %s', (locale) => {
     const before = [await rowsOf(ITEM, foreign), await rowsOf(ITEM, own)];
     const count = await app.strapi.db.query(ITEM).count();
     for (const [name, method, path, body] of attempts(foreign, own)) {
-      const { status } = await ask(method, path, body);
+      const { status, message } = await ask(method, path, body);
       expect([400, 403], name).toContain(status);
+      // Strapi itself turns a partner away where the role lacks the right in all locales.
+      if (status === 403 && kind === 'reviewer') expect(message, name).toMatch(/^Votre rôle/);
       expect([await rowsOf(ITEM, foreign), await rowsOf(ITEM, own)], name).toEqual(before);
       expect(await app.strapi.db.query(ITEM).count(), name).toBe(count);
     }
@@ -271,116 +270,5 @@ describe.each(LOCALES)('in %s', (locale) => {
       expect([await rowsOf(ITEM, own), await rowsOf(ITEM, untranslated)], name).toEqual(before);
       expect(await app.strapi.db.query(ITEM).count(), name).toBe(count);
     }
-  });
-});
-
-/** What each role may (2xx) and may not (403) do in the rooms. */
-const ROOMS: Record<string, { may: string[]; mayNot: string[] }> = {
-  'iris-editor': {
-    may: [
-      'POST iris.initiative',
-      'POST iris.interview',
-      'POST studies.study',
-      'POST notes.synthesis-note',
-      'POST analyses.regional-analysis',
-      'POST observatory.project',
-      'GET hub.funding-call',
-    ],
-    mayNot: [
-      'POST hub.funding-call',
-      'GET hub.application',
-      'GET academy.registration',
-      'POST repertoire.dataset',
-    ],
-  },
-  'hub-coordinator': {
-    may: [
-      'POST hub.funding-call',
-      'POST hub.steering-decision',
-      'POST hub.project-idea',
-      'GET hub.application',
-      'POST observatory.organisation',
-      'GET iris.initiative',
-    ],
-    mayNot: [
-      'POST iris.initiative',
-      'GET iris.interview',
-      'GET academy.registration',
-      'POST observatory.territory',
-    ],
-  },
-  'academy-organiser': {
-    may: [
-      'POST academy.seminar',
-      'POST academy.session',
-      'GET academy.registration',
-      'POST observatory.person',
-    ],
-    mayNot: [
-      'POST iris.initiative',
-      'GET hub.application',
-      'GET iris.interview',
-      'POST hub.funding-call',
-    ],
-  },
-  'repertoire-steward': {
-    may: [
-      'POST repertoire.dataset',
-      'GET repertoire.self-assessment',
-      'POST repertoire.practice',
-      'GET repertoire.harvest-source',
-    ],
-    mayNot: [
-      'POST iris.initiative',
-      'GET iris.interview',
-      'GET hub.application',
-      'POST hub.funding-call',
-    ],
-  },
-  reader: {
-    may: [
-      'GET iris.initiative',
-      'GET hub.funding-call',
-      'GET observatory.person',
-      'GET repertoire.dataset',
-    ],
-    mayNot: [
-      'POST iris.initiative',
-      'POST observatory.person',
-      'GET iris.interview',
-      'GET academy.registration',
-      'GET hub.application',
-      'GET hub.steering-decision',
-      'GET repertoire.self-assessment',
-    ],
-  },
-  'partner-el': {
-    may: ['GET iris.initiative', 'GET repertoire.dataset'],
-    mayNot: [
-      'GET iris.interview',
-      'GET academy.registration',
-      'GET hub.application',
-      'POST observatory.theme',
-      'POST iris.transfer',
-    ],
-  },
-};
-
-describe('the rooms', () => {
-  test.each(Object.entries(ROOMS))('%s', async (role, { may, mayNot }) => {
-    const ask = role === 'partner-el' ? partners.el : await signInAs(app, role);
-    const types = [...may, ...mayNot].map((entry) => `api::${entry.split(' ')[1]}`);
-    const count = async () =>
-      Promise.all([...new Set(types)].map((uid) => app.strapi.db.query(uid).count()));
-    const request = (entry: string) => {
-      const [method = '', type] = entry.split(' ');
-      const name = { title: 'Essai', name: 'Essai', state: undefined, level: undefined };
-      return ask?.(method, `${CM}/api::${type}`, method === 'POST' ? name : undefined);
-    };
-    const before = await count();
-    for (const entry of mayNot) expect((await request(entry))?.status, entry).toBe(403);
-    expect(await count()).toEqual(before);
-    for (const entry of may) expect([200, 201], entry).toContain((await request(entry))?.status);
-    if (role === 'reader') expect(await count()).toEqual(before);
   });
 });

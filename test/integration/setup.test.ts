@@ -45,6 +45,7 @@ beforeAll(async () => {
       OTEN_DEMO_ADMIN_PASSWORD: PASSWORD,
       OTEN_DEMO_EDITOR_EMAIL: EDITOR,
       OTEN_DEMO_EDITOR_PASSWORD: PASSWORD,
+      OTEN_DEMO_ROLES_PASSWORD: PASSWORD,
     },
   });
 });
@@ -61,6 +62,11 @@ test('the public may read every type with routes, sign in, and nothing else', as
     'plugin::users-permissions.auth.callback',
     'plugin::users-permissions.auth.refresh',
   ]);
+});
+
+test('locales are named in their own language', async () => {
+  const locales: { name: string }[] = await app.strapi.plugin('i18n').service('locales').find();
+  expect(locales.map(({ name }) => name)).toContain('Français (fr)');
 });
 
 test('members and signed-in users may read what the public reads', async () => {
@@ -95,6 +101,7 @@ test('the demo’s accounts sign in, in French; a second start keeps them', asyn
   for (const [email, code] of [
     [ADMIN, 'strapi-super-admin'],
     [EDITOR, 'strapi-editor'],
+    ['partner-el@oten.example', 'partner-el'],
   ] as const) {
     const { status, data } = await signIn(email);
     expect(status).toBe(200);
@@ -138,7 +145,7 @@ test('an administrator’s changes to our roles outlast a start, deletion too', 
   expect([...roles.keys()]).toEqual(expect.arrayContaining(['iris-editor', 'reviewer-fr']));
   await service.assignPermissions(roles.get('partner-el')?.id, [{ action: 'plugin::upload.read' }]);
   await service.update({ id: roles.get('partner-pl')?.id }, { name: 'Małopolska' });
-  await service.deleteByIds([roles.get('reader')?.id]);
+  await service.deleteByIds([roles.get('reviewer-pl')?.id]);
   const before = await find();
   await startAgain();
   expect(await find()).toEqual(before);

@@ -15,6 +15,7 @@ const OPEN = [
     path: '/settings',
     permission: 'plugin::i18n.locale.update',
   },
+  { plugin: 'email', method: 'POST', path: '/', permission: 'plugin::email.settings.read' },
 ] as const;
 
 /**
