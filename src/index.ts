@@ -13,6 +13,7 @@ import { repertoireRules } from './api/repertoire/rules';
 import { studiesRules } from './api/studies/rules';
 import { forms, itemForms } from './forms';
 import { registerForms } from './forms/register-forms';
+import { registerHomepage } from './homepage/register-homepage';
 import { registerQueryLimits } from './limits/register-query-limits';
 import { registerLocalizedNames } from './names/register-localized-names';
 import { registerPreview } from './preview/register-preview';
@@ -38,6 +39,7 @@ export default {
     registerReadingLevels({ strapi });
     await registerInterviews({ strapi });
     registerFormerSlugs({ strapi });
+    registerHomepage({ strapi });
     registerPreview({ strapi, environment: process.env });
     registerRules({
       strapi,

@@ -2,6 +2,9 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { formMessages } from './forms/form-messages';
 import { addFormFields, describeForms, describeLists } from './forms/register-forms';
 import { greyOutOptions } from './grey-out-options';
+import { registerWidgets } from './homepage/register-widgets';
+import homepageEn from './homepage/translations/en.json';
+import homepageFr from './homepage/translations/fr.json';
 import {
   addInterviewPanels,
   interviewTexts,
@@ -18,8 +21,8 @@ import formsFr from './translations/forms.fr.json';
 import fr from './translations/fr.json';
 import strapiFr from './translations/strapi-fr.json';
 
-const prefixed = (texts: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${TEXT_PREFIX}.${key}`, text]));
+const prefixed = (prefix: string, texts: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${prefix}.${key}`, text]));
 
 const PANEL_LANGUAGE = 'strapi-admin-language';
 
@@ -33,11 +36,12 @@ export default {
         // What Strapi's own French leaves in English, as far as editors see it.
         ...strapiFr,
         ...toMessages(fr),
-        ...prefixed(stringListFr),
         ...formMessages(formsFr),
         'app.components.ToggleCheckbox.on-label': 'Oui',
         'app.components.ToggleCheckbox.off-label': 'Non',
         ...interviewTexts.fr,
+        ...prefixed(TEXT_PREFIX, stringListFr),
+        ...prefixed('homepage', homepageFr),
         'Auth.form.welcome.title': 'Observatoire OTeN',
         'Auth.form.welcome.subtitle': 'Connectez-vous à votre compte',
         'app.components.LeftMenu.navbrand.title': 'OTeN',
@@ -45,11 +49,12 @@ export default {
       },
       en: {
         ...toMessages(en),
-        ...prefixed(stringListEn),
         ...formMessages(formsEn),
         'app.components.ToggleCheckbox.on-label': 'Yes',
         'app.components.ToggleCheckbox.off-label': 'No',
         ...interviewTexts.en,
+        ...prefixed(TEXT_PREFIX, stringListEn),
+        ...prefixed('homepage', homepageEn),
         'Auth.form.welcome.title': 'OTeN observatory',
         'Auth.form.welcome.subtitle': 'Log in to your account',
         'app.components.LeftMenu.navbrand.title': 'OTeN',
@@ -60,6 +65,7 @@ export default {
   register(app: StrapiApp) {
     app.customFields.register(stringListField);
     addFormFields(app);
+    registerWidgets(app);
     if (localStorage.getItem(PANEL_LANGUAGE) === null) localStorage.setItem(PANEL_LANGUAGE, 'fr');
     registerQuestionInput(app);
   },
