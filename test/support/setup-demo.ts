@@ -7,7 +7,13 @@ declare module 'vitest' {
     /** What `npm run demo -- --once` printed on an empty folder, and its exit code. */
     demoOnce: { code: number | string; output: string };
     /** A running demo for tests that only add to it. */
-    demo: { url: string; editor: string; editorPassword: string };
+    demo: {
+      url: string;
+      editor: string;
+      editorPassword: string;
+      admin: string;
+      adminPassword: string;
+    };
     /** A loaded data folder of a demo that is not running. */
     loadedFolder: string;
   }
@@ -23,10 +29,13 @@ export default async (project: TestProject) => {
   project.provide('loadedFolder', copy.directory);
   const demo = runDemo(folder);
   await demo.ready();
+  const { editorPassword, adminPassword } = secretsOf(folder);
   project.provide('demo', {
     url: demo.url,
     editor: 'editor@oten.example',
-    editorPassword: secretsOf(folder).editorPassword,
+    editorPassword,
+    admin: 'admin@oten.example',
+    adminPassword,
   });
   return async () => {
     demo.process.kill('SIGTERM');

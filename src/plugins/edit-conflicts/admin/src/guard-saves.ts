@@ -91,6 +91,68 @@ const savedAt = (answer: unknown): unknown => {
   return isFields(draft) ? draft.updatedAt : answer.data.updatedAt;
 };
 
+/** What a save is made of: the data that is sent, and the version that it was made from. */
+type Attempt = { data: Fields; base: Fields; version: string | undefined };
+
+const versionOf = (entry: Fields): string => textOf(entry.updatedAt) ?? NOTHING_OPENED;
+
+/** Whether a save was refused because of somebody else: another version is stored, or none. */
+const isConflict = (error: unknown, { version }: Attempt): boolean => {
+  const wasThere = version !== undefined && version !== NOTHING_OPENED;
+  return statusOf(error) === 409 || (statusOf(error) === 404 && wasThere);
+};
+
+/**
+ * Reads what is stored now and has the editor decide.
+ * @returns the save to send next; an error that leaves the form as it is
+ */
+const settle = async ({
+  attempt: { data, base, version },
+  error,
+  query,
+  ask,
+}: {
+  attempt: Attempt;
+  error: unknown;
+  query: EntryAddress;
+  ask: Ask;
+}): Promise<Attempt | { error: unknown }> => {
+  const stored = await readStored(ask, query);
+  if ('error' in stored) return { error: unsaved(stored.error) };
+  const models = await readModels(ask, query.model);
+  const theirs = stored.entry;
+  const next = versionOf(theirs);
+  if (!models || next === version) return { error: refusal('refused') };
+  const gone = stored.exists ? 'version' : 'entry';
+  const deleted = next === NOTHING_OPENED ? gone : undefined;
+  const { details } = error as { details?: Partial<ConflictDetails> };
+  const differences = findDifferences({
+    models,
+    fields: details?.fields ?? Object.keys(models.contentType.attributes),
+    // Of a version that is gone, every text of the form is one that somebody has taken away.
+    base: deleted ? data : base,
+    mine: data,
+    theirs,
+  });
+  // Somebody has saved the same texts, or others' only: there is nothing to decide.
+  const settled = differences.length === 0 && deleted === undefined;
+  const choices = settled
+    ? []
+    : await askEditor({
+        models,
+        savedBy: nameOf(theirs.updatedBy),
+        savedAt: textOf(theirs.updatedAt),
+        differences,
+        deleted,
+      });
+  if (choices === undefined) return { error: refusal('kept') };
+  return {
+    data: applyChoices({ models, mine: data, theirs, differences, choices }),
+    base: theirs,
+    version: next,
+  };
+};
+
 /**
  * Has a save say which version its form was filled from. When somebody else has saved meanwhile, it
  * is sent again with what the editor decides; without a decision nothing is saved and the form stays
@@ -108,10 +170,13 @@ const guardSave = (endpoint: Endpoint): void => {
 
   endpoint.queryFn = async (argument, store, _options, ask) => {
     const opened = openedEntry(store.getState(), argument);
-    let base = opened?.entry ?? {};
-    let version = opened && (textOf(base.updatedAt) ?? NOTHING_OPENED);
-    let { data } = argument;
+    let attempt: Attempt = {
+      data: argument.data,
+      base: opened?.entry ?? {},
+      version: opened && versionOf(opened.entry),
+    };
     for (;;) {
+      const { data, base, version } = attempt;
       const answer = await ask(withOpened(query({ ...argument, data }), version));
       if (answer.error === undefined) {
         const saved = transformResponse?.(answer.data, undefined, argument) ?? answer.data;
@@ -125,42 +190,10 @@ const guardSave = (endpoint: Endpoint): void => {
         }
         return { data: saved };
       }
-      const gone = statusOf(answer.error) === 404 && textOf(base.updatedAt) !== undefined;
-      if (!opened || (statusOf(answer.error) !== 409 && !gone)) {
-        return { error: unsaved(answer.error) };
-      }
-
-      const { details } = answer.error as { details?: Partial<ConflictDetails> };
-      const stored = await readStored(ask, opened.query);
-      if ('error' in stored) return { error: unsaved(stored.error) };
-      const models = await readModels(ask, argument.model);
-      const theirs = stored.entry;
-      const next = textOf(theirs.updatedAt) ?? NOTHING_OPENED;
-      if (!models || next === version) return { error: refusal('refused') };
-      const gonePart = stored.exists ? 'version' : 'entry';
-      const deleted = next === NOTHING_OPENED ? gonePart : undefined;
-      const differences = findDifferences({
-        models,
-        fields: details?.fields ?? Object.keys(models.contentType.attributes),
-        base: deleted ? data : base,
-        mine: data,
-        theirs,
-      });
-      // Somebody has saved the same texts, or others' only: there is nothing to decide.
-      const choices =
-        differences.length === 0 && deleted === undefined
-          ? []
-          : await askEditor({
-              models,
-              savedBy: nameOf(theirs.updatedBy),
-              savedAt: textOf(theirs.updatedAt),
-              differences,
-              deleted,
-            });
-      if (choices === undefined) return { error: refusal('kept') };
-      data = applyChoices({ models, mine: data, theirs, differences, choices });
-      base = theirs;
-      version = next;
+      if (!opened || !isConflict(answer.error, attempt)) return { error: unsaved(answer.error) };
+      const next = await settle({ attempt, error: answer.error, query: opened.query, ask });
+      if ('error' in next) return next;
+      attempt = next;
     }
   };
 };
