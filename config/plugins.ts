@@ -27,6 +27,27 @@ export default ({ env }: { env: Env }) => ({
     ],
     members: { attribute: 'access', value: 'members', role: 'member' },
     servedOnly: { 'api::observatory.person': { consent: true, publicRole: true } },
+    // Nobody registers or signs in by a provider, and accounts are the panel's: a token of whatever
+    // kind would list e-mail addresses.
+    closedRoutes: [
+      'POST /auth/local/register',
+      'GET /connect/(.*)',
+      'GET /auth/:provider/callback',
+      'GET /auth/email-confirmation',
+      'POST /auth/send-email-confirmation',
+      'GET /users',
+      'GET /users/count',
+      'GET /users/:id',
+      'POST /users',
+      'PUT /users/:id',
+      'DELETE /users/:id',
+      'GET /roles',
+      'GET /roles/:id',
+      'POST /roles',
+      'PUT /roles/:role',
+      'DELETE /roles/:role',
+      'GET /permissions',
+    ],
     // Members sign in and owners approve; all else that is not a GET needs a token or a signed-in user.
     publicWrites: ['POST /auth/local', 'POST /auth/refresh', 'POST /approvals/:token'],
   }),

@@ -13,7 +13,8 @@ export default ({ env }: { env: Env }) => ({
   host: env('HOST', '127.0.0.1'),
   port: env.int('PORT', 1337),
   url: env('PUBLIC_URL', ''),
-  proxy: { koa: env.bool('IS_PROXIED', false) },
+  // Without a number the visitor's own X-Forwarded-For would count, and with it any address.
+  proxy: { koa: env.bool('IS_PROXIED', false), maxIpsCount: env.int('PROXY_COUNT', 1) },
   app: { keys: env.array('APP_KEYS') },
   transfer: { remote: { enabled: false } },
   webhooks: { populateRelations: false },

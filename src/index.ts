@@ -18,6 +18,7 @@ import { registerQueryLimits } from './limits/register-query-limits';
 import { registerLocalizedNames } from './names/register-localized-names';
 import { registerPreview } from './preview/register-preview';
 import { registerRules } from './rules/register-rules';
+import { keepLogClean } from './setup/keep-log-clean';
 import { addLocales } from './setup/locales';
 import { requireSecrets } from './setup/require-secrets';
 import { setUp } from './setup/set-up';
@@ -30,6 +31,7 @@ requireSecrets(process.env);
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
+    keepLogClean(strapi);
     registerQueryLimits({ strapi });
     registerListField({ strapi });
     registerListFilters({ strapi });

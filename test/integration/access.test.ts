@@ -204,7 +204,7 @@ describe.each(['as the setup leaves it', 'with every action ticked for the publi
 
     test('writes nothing, by no route', async () => {
       const writing = routes().filter(({ method }) => method !== 'GET');
-      expect(writing.length).toBeGreaterThan(15);
+      expect(writing.length).toBeGreaterThan(10);
       const signingIn = ['/api/auth/local', '/api/auth/refresh'];
       for (const { method, path } of writing) {
         const { status } = await ask(path, { method, body: { data: { title: 'x' } } });
@@ -411,5 +411,40 @@ test('registration is closed and the rest of its settings are Strapi’s', async
     allow_register: false,
     unique_email: true,
     default_role: 'authenticated',
+  });
+});
+
+describe('signing in', () => {
+  const signIn = (headers: Record<string, string> = {}) =>
+    fetch(`${app.url}/api/auth/local`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ identifier: 'nobody@example.org', password: 'wrong' }),
+    });
+  const until429 = async (headers: (turn: number) => Record<string, string>) => {
+    for (let turn = 1; turn <= 20; turn++) {
+      const response = await signIn(headers(turn));
+      if (response.status === 429) return { turn, retryAfter: response.headers.get('retry-after') };
+      expect(response.status).toBe(400);
+    }
+    return undefined;
+  };
+
+  test('is limited per address, and says when to come back', async () => {
+    const limited = await until429((turn) => ({ 'x-forwarded-for': `203.0.113.${turn}` }));
+    expect(limited?.turn).toBeLessThanOrEqual(11);
+    expect(Number(limited?.retryAfter)).toBeGreaterThan(0);
+    expect(Number(limited?.retryAfter)).toBeLessThanOrEqual(60);
+  });
+
+  test('behind a proxy, by the address that the proxy saw, whatever the visitor says', async () => {
+    app.strapi.server.app.proxy = true;
+    const limited = await until429((turn) => ({
+      'x-forwarded-for': `203.0.113.${turn}, 198.51.100.7`,
+    }));
+    const other = await signIn({ 'x-forwarded-for': '198.51.100.8' });
+    app.strapi.server.app.proxy = false;
+    expect(limited).toBeDefined();
+    expect(other.status).toBe(400);
   });
 });

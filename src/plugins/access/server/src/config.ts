@@ -11,6 +11,8 @@ const schema = z.strictObject({
   servedOnly: z
     .record(z.string(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])))
     .default({}),
+  /** Routes of other plugins that the content API does not have, as `GET /users/:id`. */
+  closedRoutes: z.array(z.string().regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S+$/)).default([]),
   /** What the public may call though it is not a GET, as `POST /auth/local` or `POST /links/:token`, without the API's prefix. */
   publicWrites: z.array(z.string().regex(/^(POST|PUT|PATCH|DELETE) \/\S+$/)).default([]),
   /** Uids, or prefixes that end with `::`, of types whose writes in the admin are judged. */

@@ -5,10 +5,12 @@ import drafts from './controllers/drafts';
 import members from './controllers/members';
 import { guardAdminWrites } from './guards/admin-writes/guard-admin-writes';
 import { closeRegistration } from './guards/close-registration';
+import { closeRoutes } from './guards/close-routes';
 import { createDocumentGuard } from './guards/document-guard';
 import { guardEvents } from './guards/guard-events';
 import { hidePrivateTypes } from './guards/hide-private-types';
 import { createRequestGuard } from './guards/request-guard';
+import { tellRetry } from './guards/tell-retry';
 import routes from './routes';
 import guard from './services/guard';
 
@@ -20,6 +22,8 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     const settings = readConfig(strapi.config.get('plugin::access'));
     hidePrivateTypes({ strapi, privateTypes: settings.privateTypes });
+    closeRoutes({ strapi, closed: settings.closedRoutes });
+    strapi.server.api('content-api').use(tellRetry);
     strapi.server.api('content-api').use(createRequestGuard({ strapi, config: settings }));
     strapi.documents.use(createDocumentGuard({ strapi, config: settings }));
     guardEvents({ strapi, config: settings });

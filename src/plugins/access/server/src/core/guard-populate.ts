@@ -1,3 +1,6 @@
+import { checkFields } from './check-fields';
+import { checkFilters } from './check-filters';
+import { checkSort } from './check-sort';
 import { guardFilters } from './guard-filters';
 import { guardSort } from './guard-sort';
 import { type Attribute, isRecord, type Model, targetOf, type Viewpoint } from './model';
@@ -52,7 +55,13 @@ const isOff = (value: unknown): boolean =>
 type Step = { viewpoint: Viewpoint; path: string };
 
 const guardNested = (value: Tree, model: Model, { viewpoint, path }: Step): Tree => {
+  const here = `populate.${path}`;
+  checkSort({ sort: value.sort, path: `${here}.sort` });
+  checkFields({ fields: value.fields, path: `${here}.fields` });
   guardSort({ sort: value.sort, model, viewpoint });
+  if (value.filters !== undefined) {
+    checkFilters({ filters: value.filters, model, viewpoint, path: `${here}.filters` });
+  }
   return {
     ...value,
     ...(value.filters === undefined

@@ -11,6 +11,7 @@ export type Attribute = {
 
 export type Model = {
   uid: string;
+  modelType?: string;
   options?: { draftAndPublish?: boolean };
   attributes: Record<string, Attribute>;
 };

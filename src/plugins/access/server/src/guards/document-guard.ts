@@ -1,6 +1,9 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 import type { AccessConfig } from '../config';
 import { READ_DRAFTS } from '../constants';
+import { checkFields } from '../core/check-fields';
+import { checkFilters } from '../core/check-filters';
+import { checkSort } from '../core/check-sort';
 import { guardFilters } from '../core/guard-filters';
 import { guardPopulate } from '../core/guard-populate';
 import { guardSort } from '../core/guard-sort';
@@ -40,7 +43,12 @@ const guardRead = ({
       path: 'status',
     });
   }
+  checkSort({ sort: params.sort });
+  checkFields({ fields: params.fields, path: 'fields' });
   guardSort({ sort: params.sort, model, viewpoint });
+  if (params.filters !== undefined && params.filters !== null) {
+    checkFilters({ filters: params.filters, model, viewpoint, path: 'filters' });
+  }
   const search = searchOpenFields({ text: params._q, model });
   const conditions = [
     // Under $and, so that no filter of the request can take the place of a condition.

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { AccessConfig } from '../config';
 import { READ_DRAFTS } from '../constants';
 import { asksForDrafts } from '../core/asks-for-drafts';
+import { badQuery } from '../core/bad-query';
+import { isDataError } from '../core/is-data-error';
 import { isPublicWrite } from '../core/is-public-write';
 import { refusal } from '../core/refusal';
 import { type Auth, rightsOf } from './rights-of';
@@ -27,6 +29,17 @@ const identify = async (strapi: Core.Strapi, ctx: Context): Promise<Auth | undef
   return found;
 };
 
+/** Lets a read go on; an operand that only the database refuses is the caller's fault all the same. */
+const answer = async (next: () => Promise<unknown>): Promise<void> => {
+  try {
+    await next();
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    const message = 'A value in the query is of a kind that the database does not take.';
+    throw badQuery({ message, path: 'query' });
+  }
+};
+
 /**
  * Stands before every content-API route, those of other plugins too: the public writes nothing, and
  * drafts are asked for only with a token that may read them.
@@ -47,7 +60,8 @@ export const createRequestGuard =
         method: ctx.method,
         path: ctx.path.slice(prefix.length),
       });
-    if (asked === undefined && (!writing || open)) return next();
+    if (asked === undefined && !writing) return answer(next);
+    if (asked === undefined && open) return next();
 
     const auth = await identify(strapi, ctx);
     if (auth === undefined) return;
@@ -63,5 +77,5 @@ export const createRequestGuard =
         path: asked,
       });
     }
-    return next();
+    return writing ? next() : answer(next);
   };
