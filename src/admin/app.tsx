@@ -1,5 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { formMessages } from './forms/form-messages';
+import { addContentsPanel } from './forms/contents-panel';
+import { prefixMessages } from './forms/prefix-messages';
 import { addFormFields, describeForms, describeLists } from './forms/register-forms';
 import { greyOutOptions } from './grey-out-options';
 import { registerWidgets } from './homepage/register-widgets';
@@ -25,6 +26,8 @@ const prefixed = (prefix: string, texts: Record<string, string>): Record<string,
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${prefix}.${key}`, text]));
 
 const PANEL_LANGUAGE = 'strapi-admin-language';
+/** Strapi's news for developers, in English over every page until each editor closes it. */
+const NEWS_BANNER = 'STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false';
 
 export default {
   config: {
@@ -37,6 +40,8 @@ export default {
         ...strapiFr,
         ...toMessages(fr),
         ...formMessages(formsFr),
+        ...prefixMessages({ prefix: TEXT_PREFIX, texts: stringListFr }),
+        ...prefixMessages({ prefix: 'forms', texts: formsFr }),
         'app.components.ToggleCheckbox.on-label': 'Oui',
         'app.components.ToggleCheckbox.off-label': 'Non',
         ...interviewTexts.fr,
@@ -50,6 +55,8 @@ export default {
       en: {
         ...toMessages(en),
         ...formMessages(formsEn),
+        ...prefixMessages({ prefix: TEXT_PREFIX, texts: stringListEn }),
+        ...prefixMessages({ prefix: 'forms', texts: formsEn }),
         'app.components.ToggleCheckbox.on-label': 'Yes',
         'app.components.ToggleCheckbox.off-label': 'No',
         ...interviewTexts.en,
@@ -66,6 +73,7 @@ export default {
     app.customFields.register(stringListField);
     addFormFields(app);
     registerWidgets(app);
+    localStorage.setItem(NEWS_BANNER, 'true');
     if (localStorage.getItem(PANEL_LANGUAGE) === null) localStorage.setItem(PANEL_LANGUAGE, 'fr');
     registerQuestionInput(app);
   },
@@ -74,5 +82,6 @@ export default {
     describeForms(app);
     describeLists(app);
     greyOutOptions();
+    addContentsPanel(app);
   },
 };

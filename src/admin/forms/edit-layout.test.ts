@@ -30,13 +30,17 @@ const describeIt = (given: typeof layout) =>
     layout: given,
     help: ({ uid, attribute }) => ({ hint: `${uid} ${attribute}` }),
     heading: ({ name, rightsName }) => ({ ...field(rightsName, 'heading'), hint: name }),
+    note: ({ uid, attribute, rightsName }) => ({
+      ...field(rightsName, 'note'),
+      hint: `${uid} ${attribute}`,
+    }),
   });
 
 test('each section is a panel with a heading, and a field of none stays where it stands', () => {
   const panels = describeIt(layout).layout.map((panel) => panel.flat().map(({ name }) => name));
   expect(panels).toEqual([
     ['title', 'title'],
-    ['costs.amount', 'costs', 'later'],
+    ['costs.amount', 'costs', 'costs.amount', 'later'],
   ]);
   expect(describeIt(layout).layout.map((panel) => panel[0]?.[0]?.hint)).toEqual([
     'identity',
@@ -47,6 +51,7 @@ test('each section is a panel with a heading, and a field of none stays where it
 test('every field has its help, those inside components too', () => {
   const { layout: panels, components } = describeIt(layout);
   expect(panels[0]?.[1]?.[0]?.hint).toBe('api::iris.initiative title');
+  expect(panels[1]?.[2]?.[0]).toMatchObject({ type: 'note', hint: 'api::iris.initiative costs' });
   expect(components['iris.cost'].layout[0]?.[0]?.hint).toBe('iris.cost amount');
 });
 
@@ -55,6 +60,7 @@ test('a type without sections keeps its one panel', () => {
   expect(describeIt(plain).layout[0]?.map((row) => row.map(({ name }) => name))).toEqual([
     ['title'],
     ['costs'],
+    ['costs.amount'],
     ['later'],
   ]);
 });

@@ -12,7 +12,7 @@ export type EditLayout<F extends LayoutField> = {
   options?: object;
 };
 
-type Section = { name: string; fields: string[] };
+export type Section = { name: string; fields: string[] };
 type FormOptions = { uid: string; sections: Section[] };
 
 /** What the server tells of the form of this type, with its options; undefined for types not ours. */
@@ -30,6 +30,25 @@ const rightsName = <F extends LayoutField>(field: F, components: EditLayout<F>['
   const [inner] = component === undefined ? [] : (components[component]?.layout.flat() ?? []);
   return inner ? `${field.name}.${inner.name}` : field.name;
 };
+
+/**
+ * Lines with a note after each component: the content manager's input of a component shows no help.
+ */
+const withNotes = <F extends LayoutField>({
+  rows,
+  components,
+  note,
+}: {
+  rows: F[][];
+  components: EditLayout<F>['components'];
+  note: (field: { attribute: string; rightsName: string }) => F;
+}): F[][] =>
+  rows.flatMap((row) => {
+    const [first] = row;
+    if (first?.type !== 'component') return [row];
+    const name = rightsName(first, components);
+    return [row, [note({ attribute: first.name, rightsName: name })]];
+  });
 
 const splitIntoSections = <F extends LayoutField>({
   layout,
@@ -64,15 +83,19 @@ const splitIntoSections = <F extends LayoutField>({
  * The form as editors see it: a panel with a heading for each section, and a help beside every
  * field, those inside components too. Lines keep the order that the content manager is set to.
  * @param help what to add to a field; nothing for a field without a help
+ * @param heading stands above a section
+ * @param note stands below a component
  */
 export const describeForm = <F extends LayoutField, L extends EditLayout<F>>({
   layout,
   help,
   heading,
+  note,
 }: {
   layout: L;
   help: (field: { uid: string; attribute: string }) => Partial<F>;
   heading: (section: { name: string; rightsName: string }) => F;
+  note: (field: { uid: string; attribute: string; rightsName: string }) => F;
 }): L => {
   const form = formOf(layout);
   if (!form) return layout;
@@ -80,7 +103,13 @@ export const describeForm = <F extends LayoutField, L extends EditLayout<F>>({
     row.map((field) => ({ ...field, ...help({ uid, attribute: field.name }) }));
   const helped: L = {
     ...layout,
-    layout: layout.layout.map((panel) => panel.map(withHelp(form.uid))),
+    layout: layout.layout.map((panel) =>
+      withNotes({
+        rows: panel.map(withHelp(form.uid)),
+        components: layout.components,
+        note: (field) => note({ uid: form.uid, ...field }),
+      }),
+    ),
     components: Object.fromEntries(
       Object.entries(layout.components).map(([uid, component]) => [
         uid,

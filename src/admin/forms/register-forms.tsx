@@ -1,6 +1,7 @@
 import { InputRenderer, type StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType, ReactNode } from 'react';
 import { cells } from './cells';
+import { COMPONENT_NOTE, ComponentNote } from './component-note';
 import { describeColumns, describeFilters } from './describe-list';
 import { describeForm, type EditLayout, type LayoutField } from './edit-layout';
 import { HelpText } from './help-text';
@@ -11,6 +12,7 @@ type FormField = LayoutField & {
   hint?: ReactNode;
   help?: ReactNode;
   section?: string;
+  of?: { uid: string; attribute: string };
   size?: number;
   visible?: boolean;
 };
@@ -29,6 +31,22 @@ const headingFor = ({ name, rightsName }: { name: string; rightsName: string }):
   visible: true,
 });
 
+const noteFor = ({
+  rightsName,
+  ...of
+}: {
+  uid: string;
+  attribute: string;
+  rightsName: string;
+}): FormField => ({
+  name: rightsName,
+  of,
+  type: COMPONENT_NOTE,
+  attribute: { type: COMPONENT_NOTE },
+  size: 12,
+  visible: true,
+});
+
 /** Strapi types the components of inputs as if they had no props. */
 const input = (Component: unknown) => Component as ComponentType;
 
@@ -38,6 +56,7 @@ export const addFormFields = (app: Pick<StrapiApp, 'addFields'>): void => {
     { type: 'string', Component: input(LimitedInput) },
     { type: 'text', Component: input(LimitedInput) },
     { type: SECTION_HEADING, Component: input(SectionHeading) },
+    { type: COMPONENT_NOTE, Component: input(ComponentNote) },
   ]);
 };
 
@@ -47,7 +66,12 @@ export const describeForms = (app: Pick<StrapiApp, 'registerHook'>): void => {
     'Admin/CM/pages/EditView/mutate-edit-view-layout',
     (value: { layout: EditLayout<FormField> }) => ({
       ...value,
-      layout: describeForm({ layout: value.layout, help: helpFor, heading: headingFor }),
+      layout: describeForm({
+        layout: value.layout,
+        help: helpFor,
+        heading: headingFor,
+        note: noteFor,
+      }),
     }),
   );
 };

@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 export const SECTION_HEADING = 'section-heading';
 
 /** Where a link to a section leads. */
-const sectionAnchor = (section: string): string => `section-${section}`;
+export const sectionAnchor = (section: string): string => `section-${section}`;
 
 /** Heads a section of a form; it stands among the fields and holds no value. */
 export const SectionHeading = ({ section }: { section: string }) => {
@@ -13,6 +13,7 @@ export const SectionHeading = ({ section }: { section: string }) => {
     <Typography
       variant="beta"
       tag="h2"
+      tabIndex={-1}
       id={sectionAnchor(section)}
       style={{ scrollMarginTop: '12rem' }}
     >
