@@ -83,7 +83,7 @@ const missingTexts = async (panel: Page, schema: SchemaFile, language: 'fr' | 'e
 const checkForm = async (panel: Page, schema: SchemaFile, language: 'fr' | 'en') => {
   const last = Object.keys(forms[schema.uid]?.sections ?? {}).at(-1);
   await panel.locator(`h2#section-${last}`).waitFor();
-  await expect.poll(() => missingTexts(panel, schema, language), { timeout: 30_000 }).toEqual([]);
+  await expect.poll(() => missingTexts(panel, schema, language), { timeout: 90_000 }).toEqual([]);
   expect(await textOf(panel)).not.toMatch(RAW_KEY);
 };
 
