@@ -1,6 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { addContentsPanel } from './forms/contents-panel';
-import { prefixMessages } from './forms/prefix-messages';
 import { addFormFields, describeForms, describeLists } from './forms/register-forms';
 import { greyOutOptions } from './grey-out-options';
 import { registerWidgets } from './homepage/register-widgets';
@@ -39,9 +38,7 @@ export default {
         // What Strapi's own French leaves in English, as far as editors see it.
         ...strapiFr,
         ...toMessages(fr),
-        ...formMessages(formsFr),
-        ...prefixMessages({ prefix: TEXT_PREFIX, texts: stringListFr }),
-        ...prefixMessages({ prefix: 'forms', texts: formsFr }),
+        ...prefixed('forms', formsFr),
         'app.components.ToggleCheckbox.on-label': 'Oui',
         'app.components.ToggleCheckbox.off-label': 'Non',
         ...interviewTexts.fr,
@@ -54,9 +51,7 @@ export default {
       },
       en: {
         ...toMessages(en),
-        ...formMessages(formsEn),
-        ...prefixMessages({ prefix: TEXT_PREFIX, texts: stringListEn }),
-        ...prefixMessages({ prefix: 'forms', texts: formsEn }),
+        ...prefixed('forms', formsEn),
         'app.components.ToggleCheckbox.on-label': 'Yes',
         'app.components.ToggleCheckbox.off-label': 'No',
         ...interviewTexts.en,
