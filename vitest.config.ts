@@ -19,7 +19,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.ts', 'config/**/*.test.ts'] },
+        test: { name: 'unit', include: ['{src,config,test/bench}/**/*.test.ts'] },
       },
       integration('sqlite'),
       integration('postgres'),

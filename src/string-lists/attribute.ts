@@ -4,6 +4,10 @@ import { contentsOf, type Holds } from './contents';
 export const FIELD_NAME = 'string-list';
 const FIELD_UID = `global::${FIELD_NAME}`;
 
+/** Whether an attribute is a list of strings. */
+export const isStringList = (attribute: { customField?: string }): boolean =>
+  attribute.customField === FIELD_UID;
+
 /** What an attribute of the custom field says in its `options`. */
 export type ListOptions = {
   holds: Holds;
@@ -24,7 +28,7 @@ export const listOptionsOf = (attribute: {
   customField?: string;
   options?: unknown;
 }): ListOptions | undefined => {
-  if (attribute.customField !== FIELD_UID) return undefined;
+  if (!isStringList(attribute)) return undefined;
   const options = attribute.options as Partial<ListOptions> | undefined;
   if (!contentsOf(options?.holds)) {
     throw new Error(`A ${FIELD_NAME} says in options.holds what it holds, not ${options?.holds}`);

@@ -1,5 +1,6 @@
 import type { UID } from '@strapi/strapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createReader } from '../../examples/read-initiatives';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
 const INITIATIVE = 'api::iris.initiative';
@@ -24,11 +25,12 @@ beforeAll(async () => {
     await create('api::observatory.theme', { nameFr: 'Santé' }),
     await create('api::observatory.theme', { nameFr: 'Éducation' }),
   ];
+  const owner = await create('api::observatory.organisation', { name: 'Région' });
   for (let number = 1; number <= 25; number += 1) {
-    const owner = await create('api::observatory.organisation', { name: `Région ${number}` });
     const territory = await create('api::observatory.territory', {
       nameFr: `Territoire ${number}`,
       level: 'region',
+      ...(number === 7 ? { nutsCode: 'EL43' } : {}),
     });
     const data = {
       title: `Initiative ${number}`,
@@ -41,7 +43,7 @@ beforeAll(async () => {
     };
     await create(INITIATIVE, data, { locale: 'fr', status: 'published' });
   }
-});
+}, 300_000);
 
 afterAll(() => app?.stop());
 
@@ -172,11 +174,32 @@ describe('a list of initiatives with themes, owner and territories', () => {
     expect([few.data.length, many.data.length]).toEqual([5, 25]);
     expect(many.data[24]).toMatchObject({
       themes: [{ name: 'Santé' }, { name: 'Éducation' }],
-      owner: { name: 'Région 25' },
+      owner: { name: 'Région' },
       territories: [{ name: 'Territoire 25' }],
     });
     expect(many.statements).toHaveLength(few.statements.length);
     // Six questions in two transactions: the permission, the entries, three links, the count.
     expect(many.statements).toHaveLength(10);
   });
+});
+
+test('the example for front-ends reads a region, and an entry by a former slug', async () => {
+  const reader = createReader({ baseURL: `${app.url}/api` });
+  const { data, meta } = await reader.initiativesOf({ nutsCode: 'EL43', locale: 'fr' });
+  expect(meta.pagination).toMatchObject({ page: 1, pageCount: 1, total: 1 });
+  expect(data).toMatchObject([
+    {
+      title: 'Initiative 7',
+      themes: [{ name: 'Santé' }, { name: 'Éducation' }],
+      owner: { name: 'Région' },
+      territories: [{ nutsCode: 'EL43', name: 'Territoire 7' }],
+    },
+  ]);
+  const documents = app.strapi.documents(INITIATIVE as UID.ContentType);
+  const documentId = data[0]?.documentId ?? '';
+  await documents.update({ documentId, data: { slug: 'septieme' } as never });
+  await documents.publish({ documentId, locale: 'fr' });
+  const { initiative, redirectTo } = await reader.initiativeBySlug('initiative-7');
+  expect([initiative.documentId, redirectTo]).toEqual([documentId, 'septieme']);
+  expect((await reader.initiativeBySlug('septieme')).redirectTo).toBe(undefined);
 });

@@ -1,0 +1,229 @@
+import { type Json, reference } from './attribute-schema';
+import { names, PAGINATION, readResponses } from './shared-schemas';
+
+const text: Json = { type: 'string' };
+const number: Json = { type: 'number' };
+const whole: Json = { type: 'integer' };
+const textOrNull: Json = { type: ['string', 'null'] };
+
+const record = (properties: Record<string, Json>, required = Object.keys(properties)): Json => ({
+  type: 'object',
+  properties,
+  required,
+});
+const list = (items: Json): Json => ({ type: 'array', items });
+const orNull = (schema: Json): Json => ({ anyOf: [schema, { type: 'null' }] });
+
+const parameter = (name: string, schema: Json, description: string): Json => ({
+  name,
+  in: 'query',
+  schema,
+  description,
+});
+
+const page = [
+  parameter('page', { type: 'integer', minimum: 1, default: 1 }, 'From 1'),
+  parameter(
+    'pageSize',
+    { type: 'integer', minimum: 1, maximum: 100, default: 25 },
+    'Entries on a page',
+  ),
+];
+
+const missing = { ...record({ kind: text }), description: 'Why there is no figure' };
+
+const score = {
+  score: orNull(number),
+  rank: orNull(reference('RankWithRange')),
+  reason: missing,
+};
+
+const SCHEMAS: Record<string, Json> = {
+  SearchHit: record({
+    type: text,
+    documentId: text,
+    locale: text,
+    title: text,
+    summary: textOrNull,
+    slug: textOrNull,
+    reference: textOrNull,
+    url: textOrNull,
+    isFallback: { type: 'boolean', description: 'It stands in: nothing in the asked language' },
+    highlights: {
+      ...record({ title: textOrNull, summary: textOrNull, text: textOrNull }),
+      description: 'HTML that is safe to show: everything is escaped but <mark>',
+    },
+  }),
+  RankWithRange: {
+    ...record({
+      value: whole,
+      low: number,
+      high: number,
+      level: number,
+      of: whole,
+      ties: whole,
+      edition: text,
+      draws: whole,
+      seed: whole,
+    }),
+    description:
+      'A rank and its range under the tested assumptions, which is no confidence interval',
+  },
+  RankingRow: record(
+    {
+      unit: text,
+      name: text,
+      year: whole,
+      ...score,
+      domains: list(
+        record({ code: text, name: text, ...score }, ['code', 'name', 'score', 'rank']),
+      ),
+      cells: list(
+        record(
+          {
+            indicator: text,
+            name: text,
+            value: orNull(number),
+            normalised: orNull(number),
+            year: whole,
+            age: whole,
+            flag: textOrNull,
+            imputed: { type: 'boolean' },
+            carried: { type: 'boolean' },
+            origin: record({ kind: text }),
+            treatment: orNull(record({ kind: text, before: number, after: number })),
+            reason: missing,
+          },
+          ['indicator', 'name', 'value'],
+        ),
+      ),
+    },
+    ['unit', 'name', 'year', 'score', 'rank', 'domains', 'cells'],
+  ),
+  RankingIndex: record({
+    code: text,
+    name: text,
+    editions: list(
+      record({ reference: text, year: whole, number: whole, draws: whole, seed: whole }),
+    ),
+    nodes: list(record({ code: text, name: text, parent: textOrNull, effectiveWeight: number })),
+  }),
+};
+
+const operation = ({
+  id,
+  tag,
+  summary,
+  parameters = [],
+  schema,
+  others = [],
+}: {
+  id: string;
+  tag: string;
+  summary: string;
+  parameters?: Json[];
+  schema: Json;
+  others?: { status: number; response: string }[];
+}): Json => ({
+  get: {
+    operationId: id,
+    summary,
+    tags: [tag],
+    parameters,
+    responses: readResponses({ schema, others }),
+  },
+});
+
+/** Whether the caller holds a right: a Preview asks it of its token. */
+const right = (name: 'drafts' | 'members'): Json => ({
+  ...operation({
+    id: `mayRead${name === 'drafts' ? 'Drafts' : 'Members'}`,
+    tag: 'access',
+    summary: `Whether the caller may read ${name === 'drafts' ? 'drafts' : 'entries for members'}: 200 or 403`,
+    schema: record({ data: record({ [name]: { type: 'boolean' } }) }),
+  }),
+});
+
+/** Operations of our plugins, by path without the API's prefix. */
+export const pluginOperations = ({
+  locales,
+  searchTypes,
+  searchParameters,
+}: {
+  locales: readonly string[];
+  searchTypes: readonly string[];
+  searchParameters: readonly string[];
+}): { paths: Record<string, Json>; schemas: Record<string, Json> } => {
+  const locale = parameter(
+    'locale',
+    { type: 'string', enum: [...locales], default: 'fr' },
+    'The language of the answer',
+  );
+  return {
+    schemas: SCHEMAS,
+    paths: {
+      '/search': operation({
+        id: 'search',
+        tag: 'search',
+        summary: 'Entries of all types that match, best first',
+        parameters: [
+          parameter('q', { type: 'string', maxLength: 512 }, 'Words of the reader'),
+          locale,
+          {
+            ...names('type', 'Types to search in'),
+            schema: { type: 'array', items: { type: 'string', enum: [...searchTypes] } },
+          },
+          ...page,
+          ...searchParameters.map((name) =>
+            names(name, 'Codes or references, any of which an entry must have'),
+          ),
+        ],
+        schema: record({
+          data: list(reference('SearchHit')),
+          meta: record({
+            pagination: reference('Pagination'),
+            facets: {
+              type: 'object',
+              additionalProperties: { type: 'object', additionalProperties: whole },
+            },
+            locale: text,
+          }),
+        }),
+        others: [{ status: 503, response: 'Unavailable' }],
+      }),
+      '/regional-dynamics/rankings': operation({
+        id: 'findRankings',
+        tag: 'regional-dynamics',
+        summary: 'Regions by rank, each rank with the range that tested weights give it',
+        parameters: [
+          parameter('index', text, 'Code of an index; needed where there are several'),
+          parameter('territory', text, 'Code of one region, former codes included'),
+          parameter('theme', text, 'Node of the tree to rank by; the root where none is asked'),
+          parameter('year', whole, 'Year of the edition; the newest where none is asked'),
+          ...page,
+          locale,
+        ],
+        schema: record({
+          data: list(reference('RankingRow')),
+          meta: record({
+            index: record({ code: text, name: text }),
+            edition: text,
+            year: whole,
+            theme: text,
+            pagination: PAGINATION,
+          }),
+        }),
+        others: [{ status: 404, response: 'NotFound' }],
+      }),
+      '/regional-dynamics/indices': operation({
+        id: 'findIndices',
+        tag: 'regional-dynamics',
+        summary: 'The indices, their editions and the nodes that theme may name',
+        parameters: [locale],
+        schema: record({ data: list(reference('RankingIndex')) }),
+      }),
+      '/access/drafts': right('drafts'),
+      '/access/members': right('members'),
+    },
+  };
+};
