@@ -22,7 +22,14 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 /** Our plugins, of which reading asks a permission too. */
-const OURS = ['access', 'search', 'shared-fields', 'regional-dynamics', 'translation-desk'];
+const OURS = [
+  'access',
+  'search',
+  'shared-fields',
+  'regional-dynamics',
+  'translation-desk',
+  'edit-conflicts',
+];
 /** Strapi's writes that no policy judges: their controllers do, or they change nothing. */
 const KNOWN_OPEN = [
   'content-manager POST /uid/check-availability',

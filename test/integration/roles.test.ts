@@ -17,6 +17,8 @@ const TEXTS_AND_TRACES = ['title', 'slug', ...TRACES];
 
 type Row = Record<string, unknown>;
 
+const columnOf = (locale: string) => `name${locale.charAt(0).toUpperCase()}${locale.slice(1)}`;
+
 /** Every row of an entry, drafts and published, with all it links to. */
 const rowsOf = async (uid: string, documentId: string): Promise<Row[]> =>
   app.strapi.db.query(uid).findMany({
@@ -221,7 +223,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   });
 
   test('of reference types, only the columns of this language', async () => {
-    const column = `name${locale.charAt(0).toUpperCase()}${locale.slice(1)}`;
+    const column = columnOf(locale);
     const documentId = await create(TERRITORY, { name: 'Origine', level: 'region', population: 1 });
     const before = await rowsOf(TERRITORY, documentId);
     const everything = { name: 'Autre', nameEn: 'Other', [column]: 'Ici', population: 2 };
@@ -270,5 +272,15 @@ describe.each(LOCALES)('in %s', (locale) => {
       expect([await rowsOf(ITEM, own), await rowsOf(ITEM, untranslated)], name).toEqual(before);
       expect(await app.strapi.db.query(ITEM).count(), name).toBe(count);
     }
+    const territory = { name: 'Origine', level: 'region', population: 1 };
+    const { documentId } = await documents(TERRITORY).create({ data: territory as never });
+    const everything = { population: 2, nameEn: 'Other', [columnOf(locale)]: 'Ici' } as never;
+    await app.strapi.requestContext.run(
+      request as never,
+      (() => documents(TERRITORY).update({ documentId, data: everything })) as never,
+    );
+    expect(await rowsOf(TERRITORY, documentId)).toMatchObject([
+      { population: 1, nameEn: null, [columnOf(locale)]: 'Ici' },
+    ]);
   });
 });
