@@ -9,7 +9,7 @@ export type SchemaFile = {
   pluginOptions?: Record<string, unknown>;
   attributes: Record<
     string,
-    { type: string; enum?: string[]; maxLength?: number; customField?: string; mapsTo?: string }
+    { type: string; enum?: string[]; maxLength?: number; customField?: string }
   >;
 };
 
