@@ -12,11 +12,15 @@ type ContentManagerApis = {
   addDocumentAction: (actions: (typeof FillAction)[]) => void;
 };
 
-const prefixed = (texts: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${TEXTS}.${key}`, text]));
+/** Our texts under our prefix, and the names of our permissions under Strapi's keys for them. */
+const messagesOf = (texts: typeof fr): Record<string, string> => ({
+  ...Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${TEXTS}.${key}`, text])),
+  'Settings.roles.form.permissions.fill the monograph': texts['fill.label'],
+  'Settings.roles.form.permissions.ask for approval': texts['ask.label'],
+});
 
 /** The texts of what interviews add to the panel, by its language. */
-export const interviewTexts = { fr: prefixed(fr), en: prefixed(en) };
+export const interviewTexts = { fr: messagesOf(fr), en: messagesOf(en) };
 
 const loadInput = async () => import('./question-input');
 
