@@ -104,5 +104,5 @@ test('the same code runs in production on PostgreSQL and a Meilisearch of its ow
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username: 'someone', email: 'someone@example.org', password: secret() }),
   });
-  expect([400, 401, 403]).toContain(register.status);
+  expect([403, 404, 405]).toContain(register.status);
 });

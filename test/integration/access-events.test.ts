@@ -61,6 +61,7 @@ beforeAll(async () => {
       OTEN_DEMO_ADMIN_EMAIL: ADMIN,
       OTEN_DEMO_ADMIN_PASSWORD: PASSWORD,
       OTEN_DEMO_EDITOR_PASSWORD: PASSWORD,
+      OTEN_DEMO_ROLES_PASSWORD: PASSWORD,
     },
   });
   const { data } = await call('/admin/login', undefined, { email: ADMIN, password: PASSWORD });
@@ -79,7 +80,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await app.stop();
+  await app?.stop();
   await new Promise((resolve) => receiver.close(resolve));
 });
 

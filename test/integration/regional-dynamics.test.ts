@@ -248,7 +248,7 @@ describe('the served edition', () => {
     ['year=now', 'year', 'must be a whole number (a year)'],
     ['theme=health', 'theme', 'must be one of usage, skills'],
     ['territory=%27', 'territory', 'must be the code of a unit, such as FR10'],
-    ['populate=all', '', 'Unrecognized key: "populate"'],
+    ['populate=all', '', 'is not known here'],
   ])('refuses %s', async (query, parameter, rule) => {
     const { status, body } = await get(`rankings?${query}`);
     expect(status).toBe(400);
