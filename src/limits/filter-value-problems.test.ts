@@ -3,7 +3,12 @@ import type { Attributes } from '../rules/schema';
 import { filterValueProblems } from './filter-value-problems';
 
 const place: Attributes = { population: { type: 'integer' }, name: { type: 'string' } };
+const types: Record<string, Attributes> = {
+  place,
+  'plugin::upload.file': { size: { type: 'decimal' } },
+};
 const attributes: Attributes = {
+  cover: { type: 'media' },
   title: { type: 'string' },
   amount: { type: 'decimal' },
   big: { type: 'biginteger' },
@@ -18,7 +23,7 @@ const paths = (filters: unknown) =>
   filterValueProblems({
     filters,
     attributes,
-    lookup: (uid) => (uid === 'place' ? { attributes: place } : undefined),
+    lookup: (uid) => (uid in types ? { attributes: types[uid] ?? {} } : undefined),
   }).map(({ path }) => path.join('.'));
 
 test.each<[unknown]>([
@@ -27,6 +32,8 @@ test.each<[unknown]>([
   [{ amount: { $null: 'true' }, stage: { $startsWith: 'p' }, id: '5', big: '9223372036854775807' }],
   [{ $or: [{ stage: { $in: ['idea', 'pilot'] } }, { $not: { open: { $eq: 'false' } } }] }],
   [{ place: { population: { $gt: '10000' } }, unknown: { $eq: 'x' } }],
+  [{ $not: { place: { name: 'x' } } }],
+  [{ place: { name: { $not: { $eq: 'x' } } } }],
   [{ place: { id: { $notNull: 'true' } }, at: '1162296000000' }],
 ])('%j can be answered', (filters) => {
   expect(paths(filters)).toEqual([]);
@@ -43,6 +50,10 @@ test.each<[unknown, string]>([
   [{ stage: { $in: { 0: 'idea', 1: 'nope' } } }, 'filters.stage'],
   [{ stage: { $not: { $eq: 'nope' } } }, 'filters.stage'],
   [{ id: 'abc' }, 'filters.id'],
+  [{ place: { $not: { name: 'x' } } }, 'filters.place'],
+  [{ place: { $not: { $or: [{ name: 'x' }] } } }, 'filters.place'],
+  [{ cover: { size: { $gt: 'x' } } }, 'filters.cover.size'],
+  [{ place: { $or: [{ $not: { name: 'x' } }] } }, 'filters.place'],
   [{ $and: { 0: { place: { population: { $gt: '99999999999' } } } } }, 'filters.place.population'],
 ])('%j cannot: %s', (filters, path) => {
   expect(paths(filters)).toEqual([path]);

@@ -73,15 +73,34 @@ const plainProblems = (value: unknown, attribute: Attribute, { path }: Step): Pr
 
 const isOperator = (key: string) => key.startsWith('$');
 
+const namesFields = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).some(
+    ([key, inner]) => !(isOperator(key) || /^\d+$/.test(key)) || namesFields(inner),
+  );
+
+/** Strapi fails on a `$not` of fields behind a link or in a component, and takes one before them. */
+const misplacedNot = (value: unknown, { path }: Step): Problem[] =>
+  path.length > 1 && namesFields(value)
+    ? [problem(path, 'may not hold $not with fields: write filters[$not] first, then the fields')]
+    : [];
+
 const levelProblems = (filters: unknown, attributes: Attributes, step: Step): Problem[] => {
   if (Array.isArray(filters)) return filters.flatMap((one) => levelProblems(one, attributes, step));
   if (!isRecord(filters)) return [];
   return Object.entries(filters).flatMap(([key, value]) => {
-    if (isOperator(key) || /^\d+$/.test(key)) return levelProblems(value, attributes, step);
+    if (isOperator(key) || /^\d+$/.test(key)) {
+      const misplaced = key === '$not' ? misplacedNot(value, step) : [];
+      return [...misplaced, ...levelProblems(value, attributes, step)];
+    }
     const attribute = key === 'id' ? ID : attributes[key];
     if (!attribute) return [];
     const here = { ...step, path: [...step.path, key] };
-    const uid = attribute.component ?? attribute.target;
+    const uid =
+      attribute.type === 'media'
+        ? 'plugin::upload.file'
+        : (attribute.component ?? attribute.target);
     const target = uid === undefined ? undefined : step.lookup(uid);
     if (target) return levelProblems(value, target.attributes, here);
     return plainProblems(value, attribute, here);

@@ -60,6 +60,12 @@ test.each<[Record<string, unknown>, string]>([
   [{ populate: names(31) }, 'populate may name 30 relations and components, not 31'],
   [{ sort: 'a,b,c,d,e,f' }, 'sort may name 5 fields, not 6'],
   [{ sort: ['title:up'] }, 'sort sorts title by asc or desc, not by up'],
+  [{ fields: ['title', 'toString'] }, 'fields names toString, which is no field'],
+  [
+    { populate: { a: { fields: 'constructor,b' } } },
+    'populate names constructor, which is no field',
+  ],
+  [{ sort: 'a.valueOf:desc' }, 'sort names valueOf, which is no field'],
   [
     { filters: { a: { $in: Array(101).fill('x') } } },
     'filters may compare with 100 values, not 101',

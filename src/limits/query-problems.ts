@@ -154,8 +154,23 @@ const sortProblems = (sort: unknown): Problem[] => {
     : [];
 };
 
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap(textsIn)
+    : [String(value ?? '')];
+
+/** Strapi takes what every object inherits, `constructor` and its like, for names of fields. */
+const inheritedNames = (query: Readonly<Record<string, unknown>>): Problem[] =>
+  ['fields', 'sort', 'populate'].flatMap((parameter) =>
+    textsIn(query[parameter])
+      .flatMap((text) => text.split(/[^\w]+/))
+      .filter((name) => name in Object.prototype)
+      .slice(0, 1)
+      .map((name) => problem([parameter], `names ${name}, which is no field`)),
+  );
+
 /**
- * Where a request asks more than one answer may cost.
+ * Where a request asks more than one answer may cost, or what no type has.
  * @param query the parsed query string
  * @returns a problem for each limit that it breaks, with the parameter and the limit in its message
  */
@@ -164,4 +179,5 @@ export const queryProblems = (query: Readonly<Record<string, unknown>>): Problem
   ...populateProblems(query.populate),
   ...filterProblems(query.filters),
   ...sortProblems(query.sort),
+  ...inheritedNames(query),
 ];
