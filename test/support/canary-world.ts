@@ -20,7 +20,7 @@ export type Schema = {
 
 /** Who must not see a canary: `p` nobody, `d` all but readers of drafts, `m` all but members. */
 type Hidden = 'p' | 'd' | 'm';
-export type Row = { uid: string; id: number; documentId: string; hidden: Hidden | undefined };
+type Row = { uid: string; id: number; documentId: string; hidden: Hidden | undefined };
 
 export type CanaryWorld = {
   rows: Row[];

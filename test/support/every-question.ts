@@ -44,7 +44,7 @@ const bracketed = (path: string) =>
     .join('');
 
 /** Every way of asking for entries of a type, one query string each. */
-export const waysOf = (schema: Schema, schemas: Schemas): string[] => {
+const waysOf = (schema: Schema, schemas: Schemas): string[] => {
   const links = linksOf(schema, schemas);
   const closed = attributesOf(schema).filter(({ attribute }) => attribute.private);
   const texts = attributesOf(schema).filter(
