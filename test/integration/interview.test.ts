@@ -4,13 +4,13 @@ import type { UID } from '@strapi/strapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AskApproval, GetApproval, GetGuide, Monograph } from '../../src/api/iris/contracts';
 import type approvalService from '../../src/api/iris/services/approval';
+import { makeAdminToken } from '../support/admin';
 import { refusals } from '../support/refusals';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
 const INITIATIVE = 'api::iris.initiative';
 const INTERVIEW = 'api::iris.interview';
 const QUESTIONNAIRE = 'api::iris.questionnaire';
-const PASSWORD = 'A-long-password-1';
 const RATE = 40;
 const CANARY = 'ΚΡΥΦΟ-CONFIDENTIEL';
 
@@ -28,23 +28,6 @@ const create = async (uid: string, data: Data, options: Data = {}) =>
   (await documents(uid).create({ data, ...options })) as unknown as Entry;
 const update = async (uid: string, documentId: string, data: Data, options: Data = {}) =>
   (await documents(uid).update({ documentId, data, ...options })) as unknown as Entry;
-
-const account = async (email: string, roleCode: string): Promise<string> => {
-  const role = await app.strapi.db.query('admin::role').findOne({ where: { code: roleCode } });
-  await app.strapi.service('admin::user').create({
-    email,
-    firstname: 'Test',
-    password: PASSWORD,
-    isActive: true,
-    roles: [role.id],
-  });
-  const response = await fetch(`${app.url}/admin/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password: PASSWORD }),
-  });
-  return ((await response.json()) as { data: { token: string } }).data.token;
-};
 
 const admin = async <T>(
   method: string,
@@ -117,7 +100,7 @@ const fill = (interview: Entry, body: Data = {}, token?: string) =>
 
 beforeAll(async () => {
   app = await bootStrapi({ env: { APPROVAL_RATE_PER_ADDRESS: String(RATE) } });
-  editor = await account('editor@example.org', 'iris-editor');
+  editor = await makeAdminToken(app, 'iris-editor');
   owner = await create('api::observatory.organisation', { name: 'Περιφέρεια Κρήτης' });
   person = await create('api::observatory.person', {
     name: 'Ελένη',
@@ -258,7 +241,7 @@ describe('an interview becomes a monograph', () => {
 
   test('by those who have the right only', async () => {
     const interview = await interviewOf();
-    const partner = await account('partner@example.org', 'partner-el');
+    const partner = await makeAdminToken(app, 'partner-el');
     for (const address of ['monograph', 'approval']) {
       const asked = `/interviews/${interview.documentId}/${address}`;
       expect((await admin('POST', asked, {}, partner)).status).toBe(403);

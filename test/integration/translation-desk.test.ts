@@ -1,32 +1,14 @@
 import type { UID } from '@strapi/strapi';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { GetStatus, TypeStatus } from '../../src/plugins/translation-desk/shared/contracts';
+import { makeAdminToken } from '../support/admin';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
 const WATCH_ITEM = 'api::observatory.watch-item' as UID.ContentType;
 /** What a watch item needs beside its title to be published, the same in all its locales. */
 const SHARED = { url: 'https://example.org', date: '2006-04-01' };
-const PASSWORD = 'A-long-password-1';
 
 let app: TestStrapi;
-
-const account = async (email: string, roleCode: string): Promise<string> => {
-  const role = await app.strapi.db.query('admin::role').findOne({ where: { code: roleCode } });
-  await app.strapi.service('admin::user').create({
-    email,
-    firstname: 'Test',
-    password: PASSWORD,
-    isActive: true,
-    roles: [role.id],
-  });
-  const response = await fetch(`${app.url}/admin/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password: PASSWORD }),
-  });
-  const { data } = (await response.json()) as { data: { token: string } };
-  return data.token;
-};
 
 const status = async (token?: string): Promise<{ status: number; data: GetStatus['data'] }> => {
   const response = await fetch(`${app.url}/translation-desk/status`, {
@@ -59,7 +41,7 @@ beforeAll(async () => {
   for (const code of ['el', 'pl']) {
     if (!(await locales.findByCode(code))) await locales.create({ code, name: code });
   }
-  editor = await account('editor@example.org', 'strapi-editor');
+  editor = await makeAdminToken(app, 'strapi-editor');
 });
 
 afterAll(() => app.stop());
@@ -67,7 +49,7 @@ afterAll(() => app.stop());
 test('an unknown caller gets 401, one without the permission 403', async () => {
   expect((await status()).status).toBe(401);
   expect((await status('no-token')).status).toBe(401);
-  expect((await status(await account('author@example.org', 'strapi-author'))).status).toBe(403);
+  expect((await status(await makeAdminToken(app, 'strapi-author'))).status).toBe(403);
 });
 
 test('an empty type has no documents and nothing missing', async () => {
@@ -127,6 +109,6 @@ test('shows a role the types that it may read, and no others', async () => {
       properties: { fields: ['title'], locales: ['fr'] },
     },
   ]);
-  const { data } = await status(await account('watch@example.org', 'watch'));
+  const { data } = await status(await makeAdminToken(app, 'watch'));
   expect(data.types.map(({ uid }) => uid)).toEqual([WATCH_ITEM]);
 });

@@ -36,13 +36,13 @@ const send =
 /**
  * Makes an account with an admin role and signs it in over HTTP.
  * @param name tells accounts of one role apart
- * @returns what sends its requests
+ * @returns the session's token
  */
-export const signInAs = async (
+export const makeAdminToken = async (
   app: TestStrapi,
   roleCode: string,
   name = roleCode,
-): Promise<Ask> => {
+): Promise<string> => {
   const { strapi, url } = app;
   const email = `${name}@oten.example`;
   const role = await strapi.db.query('admin::role').findOne({ where: { code: roleCode } });
@@ -58,5 +58,9 @@ export const signInAs = async (
   });
   const login = await send(url)('POST', '/admin/login', { email, password: PASSWORD });
   if (login.status !== 200) throw new Error(`${email} cannot sign in: ${login.message}`);
-  return send(url, String(login.body.data?.token));
+  return String(login.body.data?.token);
 };
+
+/** As `makeAdminToken`, and returns what sends the account's requests. */
+export const signInAs = async (app: TestStrapi, roleCode: string, name = roleCode): Promise<Ask> =>
+  send(app.url, await makeAdminToken(app, roleCode, name));

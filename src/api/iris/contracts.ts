@@ -1,3 +1,5 @@
+import type { MonographPlan } from './monograph/plan-monograph';
+
 /** What the admin panel and the server say to each other about interviews. */
 
 export type GuideQuestion = {
@@ -21,19 +23,13 @@ export type Guide = {
 export type GetGuide = { data: Guide };
 
 /** What filling would do (`dryRun`) or has done. Fields and questions are named by their codes. */
-export type Monograph = {
+export type Monograph = Omit<MonographPlan, 'filled'> & {
   /** The initiative that is filled; documentId is null for one that would be made. */
   initiative: { documentId: string | null; locale: string; title: string | null };
   /** Whether a title must be given: there is no initiative yet, and no answer names it. */
   needsTitle: boolean;
   consent: boolean;
   filled: { field: string; questions: string[]; text: string }[];
-  kept: { field: string; questions: string[] }[];
-  tooLong: { field: string; questions: string[]; length: number; maxLength: number }[];
-  confidential: string[];
-  unmapped: string[];
-  withoutQuestion: number;
-  unanswered: string[];
   /** The texts of the questions named above, in the interview's language. */
   questionTexts: Record<string, string>;
 };
