@@ -129,13 +129,17 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const work = async ({ marks, locales, defaultLocale }: Locales & { marks: Mark[] }) => {
+    const { indexOf, targetsOf } = getService({ strapi, name: 'indexes' });
     const begun = Date.now();
     const { deliveries, broken } = await prepare({ marks, locales, defaultLocale });
     const read = Date.now();
     const outcomes = await deliverBatch({
       deliveries,
-      locales: orderLocales({ locales, edited: marks.map(({ locale }) => locale) }),
-      indexOf: getService({ strapi, name: 'indexes' }).indexOf,
+      locales: orderLocales({
+        locales: targetsOf(locales),
+        edited: marks.map(({ locale }) => locale),
+      }),
+      indexOf,
       engine: getService({ strapi, name: 'engine' }).writer,
     });
     const refused = marks.flatMap((mark) => {

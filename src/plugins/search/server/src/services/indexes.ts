@@ -16,7 +16,9 @@ const ended = (outcomes: readonly TaskOutcome[]): void => {
 /** One index per locale: its name, and that it exists with the settings it should have. */
 export const indexes = ({ strapi }: { strapi: Core.Strapi }) => {
   const { prefix, types } = getConfig(strapi);
-  const indexOf = (locale: string) => `${prefix}_${locale.replace(/[^A-Za-z0-9-]/g, '-')}`;
+  /** The keys of all indexes that the plugin keeps, in a stable order: one per locale. Another one joins here. */
+  const targetsOf = (locales: readonly string[]): string[] => [...locales];
+  const indexOf = (target: string) => `${prefix}_${target.replace(/[^A-Za-z0-9-]/g, '-')}`;
 
   const isLocaleIndex = (index: string) =>
     index.startsWith(`${prefix}_`) &&
@@ -24,17 +26,17 @@ export const indexes = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Sends what differs; answers the task, or nothing when all is right. */
   const change = async ({
-    locale,
+    target,
     current,
   }: {
-    locale: string;
+    target: string;
     current: Readonly<Record<string, unknown>>;
   }): Promise<number[]> => {
     const engine = getService({ strapi, name: 'engine' }).writer;
-    const index = indexOf(locale);
-    const wanted = indexSettings({ types, locale });
+    const index = indexOf(target);
+    const wanted = indexSettings({ types, locale: target });
     if (wanted.localizedAttributes.length === 0) {
-      strapi.log.warn(`search: Meilisearch has no language settings for ${locale}`);
+      strapi.log.warn(`search: Meilisearch has no language settings for ${target}`);
     }
     const settings = changedSettings({ wanted, current });
     if (Object.keys(settings).length === 0) return [];
@@ -43,7 +45,7 @@ export const indexes = ({ strapi }: { strapi: Core.Strapi }) => {
     } catch (error) {
       if (!(error instanceof EngineRefused) || !settings.localizedAttributes?.length) throw error;
       strapi.log.warn(
-        `search: Meilisearch refuses the language of ${locale}, which is indexed without: ${error.message}`,
+        `search: Meilisearch refuses the language of ${target}, which is indexed without: ${error.message}`,
       );
       return [
         await engine.changeSettings({ index, settings: { ...settings, localizedAttributes: [] } }),
@@ -53,6 +55,7 @@ export const indexes = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     indexOf,
+    targetsOf,
     /**
      * Creates missing indexes, sends the settings that differ, and deletes the index of a locale that
      * was removed: what begins with the prefix belongs to this plugin.
@@ -61,19 +64,20 @@ export const indexes = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     ensure: async (locales: readonly string[]): Promise<string[]> => {
       const engine = getService({ strapi, name: 'engine' }).writer;
+      const targets = targetsOf(locales);
       const existing = new Set(await engine.indexes());
       const gone = [...existing].filter(
-        (index) => isLocaleIndex(index) && !locales.some((locale) => indexOf(locale) === index),
+        (index) => isLocaleIndex(index) && !targets.some((target) => indexOf(target) === index),
       );
-      const missing = locales.map(indexOf).filter((index) => !existing.has(index));
+      const missing = targets.map(indexOf).filter((index) => !existing.has(index));
       const tasks: number[] = [];
       for (const index of gone) tasks.push(await engine.deleteIndex(index));
-      for (const locale of locales) {
-        const index = indexOf(locale);
+      for (const target of targets) {
+        const index = indexOf(target);
         const isMissing = missing.includes(index);
         if (isMissing) tasks.push(await engine.createIndex(index));
         const current = isMissing ? {} : await engine.settings(index);
-        tasks.push(...(await change({ locale, current })));
+        tasks.push(...(await change({ target, current })));
       }
       ended(await engine.settle(tasks));
       return missing;

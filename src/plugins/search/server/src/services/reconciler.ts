@@ -25,7 +25,9 @@ export const reconciler = ({ strapi }: { strapi: Core.Strapi }) => {
   const { types } = getConfig(strapi);
   const db = databaseOf(strapi);
   const engineOf = () => getService({ strapi, name: 'engine' }).writer;
-  const indexOf = (locale: string) => getService({ strapi, name: 'indexes' }).indexOf(locale);
+  const indexOf = (target: string) => getService({ strapi, name: 'indexes' }).indexOf(target);
+  const targetsOf = (locales: readonly string[]) =>
+    getService({ strapi, name: 'indexes' }).targetsOf(locales);
   const timers = getConfig(strapi).reconcile;
   let running: Promise<Differences> | undefined;
   let next: NodeJS.Timeout | undefined;
@@ -75,8 +77,8 @@ export const reconciler = ({ strapi }: { strapi: Core.Strapi }) => {
       after = last;
       const ids = page.map((documentId) => searchId({ type: type.type, documentId }));
       const known = new Map<string, Known>();
-      for (const locale of locales) {
-        known.set(locale, await engineOf().known({ index: indexOf(locale), ids }));
+      for (const target of targetsOf(locales)) {
+        known.set(target, await engineOf().known({ index: indexOf(target), ids }));
       }
       const documentIds = depth === 'full' ? page : await suspects({ type, page, known });
       if (documentIds.length === 0) continue;
@@ -101,9 +103,9 @@ export const reconciler = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   };
 
-  const findGhosts = async ({ locale, found }: { locale: string; found: Differences }) => {
+  const findGhosts = async ({ target, found }: { target: string; found: Differences }) => {
     const byName = new Map(types.map((type) => [type.type, type]));
-    const index = indexOf(locale);
+    const index = indexOf(target);
     const orphans: string[] = [];
     for (let offset = 0; !stopping; offset += INDEX_PAGE) {
       const { documents, total } = await engineOf().scan({ index, offset, limit: INDEX_PAGE });
@@ -137,7 +139,7 @@ export const reconciler = ({ strapi }: { strapi: Core.Strapi }) => {
     const { locales } = await getService({ strapi, name: 'locales' }).get();
     await getService({ strapi, name: 'indexes' }).ensure(locales);
     for (const type of types) await compareType({ type, depth, found });
-    for (const locale of locales) await findGhosts({ locale, found });
+    for (const target of targetsOf(locales)) await findGhosts({ target, found });
     if (depth === 'full') lastFull = Date.now();
     getService({ strapi, name: 'delivery' }).wake();
     return found;
