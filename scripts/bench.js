@@ -15,4 +15,4 @@ try {
   );
   process.exit(1);
 }
-require('../dist/bench/main.js');
+require('../dist/test/bench/main.js');

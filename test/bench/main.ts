@@ -2,10 +2,11 @@ import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench';
+import { benchDynamics } from './dynamics/bench-dynamics';
 import { tableLines } from './print-table';
 import { benchRest } from './rest/bench-rest';
 
-const BENCHES: Record<string, Bench> = { rest: benchRest };
+const BENCHES: Record<string, Bench> = { rest: benchRest, dynamics: benchDynamics };
 
 const USAGE = `Usage: npm run bench [-- <${Object.keys(BENCHES).join(' | ')}> …] [--json]`;
 
@@ -25,7 +26,7 @@ const main = async (): Promise<number> => {
       return 2;
     }
     const result = await bench({
-      root: path.resolve(__dirname, '../..'),
+      root: path.resolve(__dirname, '../../..'),
       say: (sentence) => console.error(`  ${sentence}`),
     });
     Object.assign(figures, result.figures);

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { computeRanges } from '../core/ranges';
 import type { Recipe } from '../core/recipe';
 import { type Result, resultOf } from '../core/result';
 import { score } from '../core/score';
-import { replicate } from '../core/uncertainty';
 import { explainUnit } from './explain-unit';
 import { scoresCsv, scoresTable } from './format-scores';
 import { readData } from './read-data';
@@ -46,7 +46,7 @@ const run = (options: ScoreOptions): { recipe: Recipe; result: Result; hasYears:
     hierarchy,
     ...(options.year === undefined ? {} : { years: [options.year] }),
   });
-  return { recipe, result: resultOf(scored, replicate(scored)), hasYears };
+  return { recipe, result: resultOf(scored, computeRanges(scored)), hasYears };
 };
 
 export const scoreFiles = (options: ScoreOptions): ScoresDocument => {

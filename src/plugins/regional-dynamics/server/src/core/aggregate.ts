@@ -6,10 +6,13 @@ import type { Aggregation } from './recipe';
 /** A column per slot of the plan: leaves given, nodes filled by `aggregate`. */
 export type Slots = Float64Array[];
 
-export const newSlots = (plan: Plan, leaves: readonly Float64Array[], rows: number): Slots => [
-  ...leaves,
-  ...plan.nodes.map(() => new Float64Array(rows)),
-];
+/** @param pool columns to fill for the nodes, instead of new ones */
+export const newSlots = (
+  plan: Plan,
+  leaves: readonly Float64Array[],
+  rows: number,
+  pool: readonly Float64Array[] = [],
+): Slots => [...leaves, ...plan.nodes.map((_, index) => pool[index] ?? new Float64Array(rows))];
 
 const floorOf = (aggregation: Aggregation): number | null =>
   'floor' in aggregation ? aggregation.floor : null;

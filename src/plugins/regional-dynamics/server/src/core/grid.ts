@@ -41,7 +41,8 @@ export const buildGrid = ({
   years = [],
 }: {
   recipe: Recipe;
-  observations: readonly Observation[];
+  /** Run through twice. */
+  observations: Iterable<Observation>;
   years?: readonly number[];
 }): { grid: Grid; notices: Notice[] } => {
   const indicators = recipe.indicators.map((indicator) => indicator.code).sort(compareCodes);

@@ -16,23 +16,34 @@ const mapped = (
   rule: (x: number, row: number) => number | CellReason,
 ): NormalisedColumn => {
   const unusable: { row: number; reason: CellReason }[] = [];
-  const out = values.map((x, row) => {
-    if (Number.isNaN(x)) return Number.NaN;
+  const out = new Float64Array(values.length).fill(Number.NaN);
+  for (let row = 0; row < values.length; row++) {
+    const x = values[row] ?? Number.NaN;
+    if (Number.isNaN(x)) continue;
     const y = rule(x, row);
-    if (typeof y === 'number' && Number.isFinite(y)) return y;
-    unusable.push({ row, reason: typeof y === 'number' ? 'overflow' : y });
-    return Number.NaN;
-  });
+    if (typeof y === 'number' && Number.isFinite(y)) out[row] = y;
+    else unusable.push({ row, reason: typeof y === 'number' ? 'overflow' : y });
+  }
   return { kind: 'normalised', values: out, unusable };
 };
 
+/** The values that are there, and their ends; a loop, since every replication may need it. */
+const presentIn = (values: Float64Array): { present: Float64Array; min: number; max: number } => {
+  const present = new Float64Array(values.length);
+  let [n, min, max] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const x of values) {
+    if (Number.isNaN(x)) continue;
+    present[n++] = x;
+    if (x < min) min = x;
+    if (x > max) max = x;
+  }
+  return { present: present.subarray(0, n), min, max };
+};
+
 /** How many values are strictly worse than one, in the indicator's direction; ties as in ranks. */
-const countWorse = (values: Float64Array, direction: 'more' | 'less'): ((x: number) => number) => {
+const countWorse = (present: Float64Array, direction: 'more' | 'less'): ((x: number) => number) => {
   const sign = direction === 'more' ? 1 : -1;
-  const sorted = values
-    .filter((x) => !Number.isNaN(x))
-    .map((x) => sign * x)
-    .sort();
+  const sorted = present.map((x) => sign * x).sort();
   return (x) => {
     let low = 0;
     let high = sorted.length;
@@ -70,12 +81,10 @@ export const normaliseColumn = ({
   setting: Setting;
   references?: Float64Array;
 }): NormalisedColumn => {
-  const present = values.filter((x) => !Number.isNaN(x));
+  const { present, min, max } = presentIn(values);
   const n = present.length;
   if (n === 0) return excluded('no-values');
   const more = setting.direction === 'more';
-  const min = present.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const max = present.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const [a, b] = 'scale' in rule ? rule.scale : [0, 1];
   const stretch = (share: number) => a + share * (b - a);
   const degenerate = (): ExclusionReason | null =>
@@ -107,7 +116,7 @@ export const normaliseColumn = ({
     case 'borda': {
       const reason = degenerate();
       if (reason) return excluded(reason);
-      const worse = countWorse(values, setting.direction);
+      const worse = countWorse(present, setting.direction);
       return mapped(values, (x) => {
         const below = worse(x);
         return rule.kind === 'borda' ? below : stretch(below / (n - 1));

@@ -4,14 +4,14 @@ import { impute } from './impute';
 import type { Notice } from './notice';
 import { type Hierarchy, nutsHierarchy, type Observation } from './observation';
 import { leavesOf } from './plan';
-import type { Recipe } from './recipe';
+import type { ImputationStep, Recipe } from './recipe';
 import { screen } from './screen';
 import { type Table, tableOf } from './table';
 import { transform } from './transform';
 
 export type ScoreInput = {
   recipe: Recipe;
-  observations: readonly Observation[];
+  observations: Iterable<Observation>;
   /** Years to score; default: every year observed. */
   years?: readonly number[];
   /** Units to score; default: every unit observed that is no other's parent. */
@@ -25,6 +25,9 @@ export type Prepared = {
   /** Rows that are not scored; their notice says why. */
   dropped: ReadonlySet<number>;
   notices: Notice[];
+  hierarchy: Hierarchy;
+  /** The same cells filled by other steps: an assumption that may be tested. */
+  imputedBy: (steps: readonly ImputationStep[]) => Table;
 };
 
 const unitsOf = (grid: Grid, hierarchy: Hierarchy): string[] => {
@@ -58,20 +61,27 @@ export const prepare = ({
     hierarchy,
   });
   const screened = screen(recipe, bare);
-  const imputed = impute({ recipe, grid, table: bare, hierarchy });
+  // A dropped row takes no part: it must not move minima, maxima or means.
+  const imputedBy = (steps: readonly ImputationStep[]) => {
+    const imputation = { ...recipe.imputation, steps: [...steps] };
+    const filled = impute({ recipe: { ...recipe, imputation }, grid, table: bare, hierarchy });
+    const dropped = new Set([...screened.dropped, ...filled.dropped]);
+    for (const row of dropped) {
+      for (const column of filled.table.columns) column[row] = Number.NaN;
+    }
+    return { ...filled, dropped };
+  };
+  const imputed = imputedBy(recipe.imputation.steps);
   const present = new Set(grid.units);
   const unknown = scoredUnits
     .filter((unit) => !present.has(unit))
     .map((unit): Notice => ({ kind: 'unknown-unit', unit }));
-  const dropped = new Set([...screened.dropped, ...imputed.dropped]);
-  // A dropped row takes no part: it must not move minima, maxima or means.
-  for (const row of dropped) {
-    for (const column of imputed.table.columns) column[row] = Number.NaN;
-  }
   return {
     table: imputed.table,
     unitsPerYear: scoredUnits.length,
-    dropped,
+    dropped: imputed.dropped,
+    hierarchy,
+    imputedBy: (steps) => imputedBy(steps).table,
     notices: [
       ...built.notices,
       ...unknown,

@@ -13,15 +13,13 @@ export type RankRange = {
   ranked: number;
 };
 
-const rowRanks = (
-  replications: Replications,
-  node: string,
-  rows: number,
-  row: number,
-): Uint16Array => {
-  const all = replications.ranks.get(node) ?? new Uint16Array(0);
-  const own = new Uint16Array(all.length === 0 ? 0 : replications.count);
-  for (let r = 0; r < own.length; r++) own[r] = all[r * rows + row] ?? 0;
+type Ranked = Pick<Replications, 'ranks' | 'count' | 'level' | 'rows'>;
+
+const rowRanks = ({ ranks, count, rows }: Ranked, node: string, row: number): Uint16Array => {
+  const all = ranks.get(node) ?? new Uint16Array(0);
+  const own = new Uint16Array(all.length === 0 ? 0 : count);
+  const width = rows.end - rows.start;
+  for (let r = 0; r < own.length; r++) own[r] = all[r * width + row - rows.start] ?? 0;
   return own;
 };
 
@@ -30,11 +28,10 @@ const rowRanks = (
  * `level` of the replications in which it is ranked; null where it never is.
  */
 export const rankRange = (
-  scored: Pick<Scored, 'blocks'>,
-  replications: Replications,
+  replications: Ranked,
   { node, row }: { node: string; row: number },
 ): RankRange | null => {
-  const all = rowRanks(replications, node, scored.blocks.rows, row);
+  const all = rowRanks(replications, node, row);
   const ranked = all.filter((rank) => rank > 0).sort();
   if (ranked.length === 0) return null;
   const tail = (1 - replications.level) / 2;
@@ -52,12 +49,11 @@ export const rankRange = (
  * one half; null where none ranks both.
  */
 export const probabilityAbove = (
-  scored: Pick<Scored, 'blocks'>,
-  replications: Replications,
+  replications: Ranked,
   { node, i, j }: { node: string; i: number; j: number },
 ): number | null => {
-  const a = rowRanks(replications, node, scored.blocks.rows, i);
-  const b = rowRanks(replications, node, scored.blocks.rows, j);
+  const a = rowRanks(replications, node, i);
+  const b = rowRanks(replications, node, j);
   let both = 0;
   let above = 0;
   a.forEach((rank, r) => {
@@ -88,7 +84,7 @@ export const rankGroups = (
   for (let other = start; other < start + perYear; other++) {
     const unit = scored.table.rows[other]?.unit;
     if (other === row || unit === undefined) continue;
-    const p = probabilityAbove(scored, replications, { node, i: other, j: row });
+    const p = probabilityAbove(replications, { node, i: other, j: row });
     if (p === null) continue;
     if (p >= 0.95) groups.above.push(unit);
     else if (p <= 0.05) groups.below.push(unit);

@@ -112,24 +112,26 @@ const indicatorSchema = z
   })
   .meta({ id: 'indicator' });
 
-const imputationStepSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('time'),
-    interpolate: z.boolean().default(true),
-    carryForward: z.boolean().default(true),
-    carryBack: z.boolean().default(true),
-    maxCarryYears: z.int().min(0).default(5),
-  }),
-  z.strictObject({
-    kind: z.literal('parent'),
-    levels: z.int().min(1).max(3).default(2).describe('2: NUTS1, then NUTS0 for a NUTS2 region.'),
-  }),
-  z.strictObject({
-    kind: z.literal('group'),
-    by: z.enum(['group', 'all']).default('group'),
-    statistic: z.enum(['mean', 'median']).default('mean'),
-  }),
-]);
+const imputationStepSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('time'),
+      interpolate: z.boolean().default(true),
+      carryForward: z.boolean().default(true),
+      carryBack: z.boolean().default(true),
+      maxCarryYears: z.int().min(0).default(5),
+    }),
+    z.strictObject({
+      kind: z.literal('parent'),
+      levels: z.int().min(1).max(3).default(2).describe('2: NUTS1, then NUTS0 for a NUTS2 region.'),
+    }),
+    z.strictObject({
+      kind: z.literal('group'),
+      by: z.enum(['group', 'all']).default('group'),
+      statistic: z.enum(['mean', 'median']).default('mean'),
+    }),
+  ])
+  .meta({ id: 'imputationStep' });
 
 const threshold = z
   .tuple([z.int().min(0), z.int().min(1)])
@@ -172,6 +174,25 @@ const uncertaintySchema = z
     normalisation: z.array(normalisationSchema).default([]).describe('Alternatives, drawn evenly.'),
     aggregation: z.array(aggregationSchema).default([]).describe("Alternatives for the root's."),
     winmax: z.array(z.int().min(0)).default([]).describe('Alternatives, in points.'),
+    imputation: z
+      .strictObject({
+        alternatives: z
+          .array(z.array(imputationStepSchema))
+          .default([])
+          .describe("Other steps than the recipe's, drawn evenly with them."),
+        parentDraw: z
+          .boolean()
+          .default(false)
+          .describe(
+            "Draw what stands in from a parent around the parent's value, with the spread of observed units under one parent.",
+          ),
+      })
+      .optional()
+      .describe('Other ways to fill gaps.'),
+    standardErrors: z
+      .boolean()
+      .optional()
+      .describe('Draw every figure whose standard error is known around itself.'),
     leaveOneOut: z.boolean().default(false).describe('Also leave one indicator (or none) out.'),
   })
   .meta({ id: 'uncertainty' });

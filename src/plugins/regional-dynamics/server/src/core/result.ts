@@ -2,13 +2,14 @@ import { clampedChildren, whyMissing } from './aggregate';
 import { ENGINE_VERSION } from './engine-version';
 import type { MissingReason, Notice } from './notice';
 import { effectiveWeights, slotCodes } from './plan';
+import type { Ranges } from './ranges';
 import { tiesOf } from './rank';
-import { type RankRange, rankRange } from './rank-range';
+import type { RankRange } from './rank-range';
 import type { Aggregation, RecipeNode } from './recipe';
 import { isLeaf } from './recipe';
 import type { Scored } from './score';
-import type { CellOrigin, CellTreatment } from './table';
-import type { Factor, Replications } from './uncertainty';
+import { type CellOrigin, type CellTreatment, treatmentOf } from './table';
+import type { Factor } from './uncertainty';
 
 /** A rank is never without its range. `ties`: how many other units share it. */
 type NodeRank = { value: number; of: number; ties: number } & RankRange;
@@ -74,30 +75,49 @@ const cellOf = (scored: Scored, j: number, row: number): CellResult => {
   const slot = plan.leaves.indexOf(table.indicators[j] ?? '');
   const normalised = slot < 0 ? Number.NaN : (slots[slot]?.[row] ?? Number.NaN);
   const note = table.notes.get(j * table.rows.length + row);
+  const treatment = treatmentOf(table, j, row);
   return {
     kind: 'available',
     value,
     normalised: Number.isNaN(normalised) ? null : normalised,
     origin: { kind: 'observed' },
     ...note,
+    ...(treatment ? { treatment } : {}),
   };
 };
 
-/**
- * The result of a run as plain data: every score, rank with its range, and every cell with where
- * it comes from. No NaN: what is missing says why.
- */
-export const resultOf = (scored: Scored, replications: Replications): Result => {
-  const { plan, slots, table, ranks, blocks, prepared, recipe } = scored;
-  const codes = slotCodes(plan);
+/** Everything of a run but its units. */
+type ResultHead = Omit<Result, 'units'>;
+
+const resultHead = ({ plan, recipe, notices }: Scored, ranges: Ranges): ResultHead => {
   const weights = effectiveWeights(plan);
   const names = new Map(namesOf(recipe.tree));
+  const { seed, draws, level, factors } = ranges;
+  return {
+    engineVersion: ENGINE_VERSION,
+    root: recipe.tree.code,
+    nodes: plan.nodes.map(({ code, aggregation }) => ({
+      code,
+      parent: names.get(code)?.parent ?? null,
+      names: names.get(code)?.names ?? {},
+      aggregation,
+      effectiveWeight: weights.get(code) ?? 0,
+    })),
+    uncertainty: { seed, draws, level, factors },
+    notices,
+  };
+};
+
+/** The result of each unit and year in the order of the table, made one at a time: panels are large. */
+export function* unitResults(scored: Scored, ranges: Ranges): Generator<UnitResult> {
+  const { plan, slots, table, ranks, blocks, prepared } = scored;
+  const codes = slotCodes(plan);
   const shared = ranks.map((column) => {
     const years = Array.from({ length: blocks.rows / blocks.perYear }, (_, y) =>
       column.subarray(y * blocks.perYear, (y + 1) * blocks.perYear),
     );
     return {
-      ties: years.flatMap((year) => tiesOf(year)),
+      ties: Uint32Array.from(years.flatMap((year) => tiesOf(year))),
       of: years.map((year) => year.filter((rank) => rank > 0).length),
     };
   });
@@ -114,7 +134,7 @@ export const resultOf = (scored: Scored, replications: Replications): Result => 
     }
     const value = ranks[slot]?.[row] ?? 0;
     // A unit that the replications never rank keeps the range its nominal run gives.
-    const range = rankRange(scored, replications, { node: node.code, row }) ?? {
+    const range = ranges.of(node.code, row) ?? {
       median: value,
       low: value,
       high: value,
@@ -131,28 +151,21 @@ export const resultOf = (scored: Scored, replications: Replications): Result => 
     };
   };
 
-  return {
-    engineVersion: ENGINE_VERSION,
-    root: recipe.tree.code,
-    nodes: plan.nodes.map(({ code, aggregation }) => ({
-      code,
-      parent: names.get(code)?.parent ?? null,
-      names: names.get(code)?.names ?? {},
-      aggregation,
-      effectiveWeight: weights.get(code) ?? 0,
-    })),
-    uncertainty: {
-      seed: replications.seed,
-      draws: replications.count,
-      level: replications.level,
-      factors: replications.factors,
-    },
-    units: table.rows.map(({ unit, year }, row) => ({
+  for (const [row, { unit, year }] of table.rows.entries()) {
+    yield {
       unit,
       year,
       nodes: Object.fromEntries(plan.nodes.map((node, index) => [node.code, nodeOf(index, row)])),
       cells: Object.fromEntries(table.indicators.map((code, j) => [code, cellOf(scored, j, row)])),
-    })),
-    notices: scored.notices,
-  };
+    };
+  }
+}
+
+/**
+ * The result of a run as plain data: every score, rank with its range, and every cell with where
+ * it comes from. No NaN: what is missing says why.
+ */
+export const resultOf = (scored: Scored, ranges: Ranges): Result => {
+  const { notices, ...head } = resultHead(scored, ranges);
+  return { ...head, units: [...unitResults(scored, ranges)], notices };
 };

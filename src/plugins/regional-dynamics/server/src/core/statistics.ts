@@ -1,9 +1,24 @@
-const finite = (values: ArrayLike<number>): number[] => Array.from(values).filter(Number.isFinite);
+/** The values that are there; a loop, since replications spend most of their time here. */
+const finite = (values: ArrayLike<number>): Float64Array => {
+  const present = new Float64Array(values.length);
+  let n = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? Number.NaN;
+    if (Number.isFinite(value)) present[n++] = value;
+  }
+  return present.subarray(0, n);
+};
+
+const sumOf = (values: Float64Array): number => {
+  let sum = 0;
+  for (const x of values) sum += x;
+  return sum;
+};
 
 /** Mean of the values that are there; null when there is none. */
 export const mean = (values: ArrayLike<number>): number | null => {
   const present = finite(values);
-  return present.length === 0 ? null : present.reduce((sum, x) => sum + x, 0) / present.length;
+  return present.length === 0 ? null : sumOf(present) / present.length;
 };
 
 /** Sample standard deviation (n − 1); null for fewer than two values. */
@@ -19,7 +34,7 @@ export const standardDeviation = (values: ArrayLike<number>): number | null => {
  * @param share in [0, 1]
  */
 export const percentile = (values: ArrayLike<number>, share: number): number | null => {
-  const sorted = Float64Array.from(finite(values)).sort();
+  const sorted = finite(values).sort();
   return sorted.length === 0 ? null : sortedPercentile(sorted, share);
 };
 
@@ -49,7 +64,7 @@ export const shapeOf = (values: ArrayLike<number>): Shape => {
   if (n < 4) return { kind: 'too-few', n };
   const first = present[0] ?? Number.NaN;
   if (present.every((x) => x === first)) return { kind: 'constant', n };
-  const centre = present.reduce((sum, x) => sum + x, 0) / n;
+  const centre = sumOf(present) / n;
   let squares = 0;
   let cubes = 0;
   let fourths = 0;

@@ -9,11 +9,12 @@ export type CellOrigin =
   | { kind: 'parent'; unit: string; from: number; age: number }
   | { kind: 'group'; group: string; statistic: 'mean' | 'median'; n: number };
 
-export type CellTreatment =
-  | { kind: 'winsorised'; before: number; after: number }
-  | { kind: 'log'; before: number; after: number };
+export type CellTreatment = { kind: 'winsorised' | 'log'; before: number; after: number };
 
-export type CellNote = { flag?: string; origin: CellOrigin; treatment?: CellTreatment };
+export type CellNote = { flag?: string; origin: CellOrigin };
+
+/** A treated column keeps what it was: a logarithm changes every cell of it. */
+export type ColumnTreatment = { kind: CellTreatment['kind']; before: Float64Array };
 
 /** The cells to be scored: a row per year and unit, a column per indicator of the tree. */
 export type Table = {
@@ -23,6 +24,8 @@ export type Table = {
   /** Only what is not a plain observation, by `indicator · rows + row`. */
   notes: ReadonlyMap<number, CellNote>;
   standardErrors: ReadonlyMap<number, number>;
+  /** Columns that were treated, by their place. */
+  treated: ReadonlyMap<number, ColumnTreatment>;
 };
 
 const OBSERVED: CellOrigin = { kind: 'observed' };
@@ -30,6 +33,16 @@ const OBSERVED: CellOrigin = { kind: 'observed' };
 /** Where the figure of a cell comes from, by places in the table. */
 export const originOf = (table: Table, indicator: number, row: number): CellOrigin =>
   table.notes.get(indicator * table.rows.length + row)?.origin ?? OBSERVED;
+
+/** What treating outliers did to a cell; null where it left it alone. */
+export const treatmentOf = (table: Table, indicator: number, row: number): CellTreatment | null => {
+  const treated = table.treated.get(indicator);
+  const before = treated?.before[row] ?? Number.NaN;
+  const after = table.columns[indicator]?.[row] ?? Number.NaN;
+  return !treated || Number.isNaN(before) || before === after
+    ? null
+    : { kind: treated.kind, before, after };
+};
 
 const PARENT_FLAG = /^parent-(.+)$/;
 
@@ -99,5 +112,5 @@ export const tableOf = ({
     });
     return column;
   });
-  return { rows, indicators, columns, notes, standardErrors };
+  return { rows, indicators, columns, notes, standardErrors, treated: new Map() };
 };

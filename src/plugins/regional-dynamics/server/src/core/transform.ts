@@ -13,6 +13,12 @@ export const transform = (recipe: Recipe, grid: Grid): { grid: Grid; notices: No
     return { grid, notices: [] };
   }
   const values = Float64Array.from(grid.values);
+  const standardErrors = new Map(grid.standardErrors);
+  /** To first order: an error becomes |dy/dx| times itself. */
+  const scaleError = (index: number, slope: number) => {
+    const error = standardErrors.get(index);
+    if (error !== undefined) standardErrors.set(index, error * Math.abs(slope));
+  };
   const notices: Notice[] = [];
   const each = (
     code: string,
@@ -37,7 +43,10 @@ export const transform = (recipe: Recipe, grid: Grid): { grid: Grid; notices: No
       if (value <= 0) {
         notices.push({ kind: 'log-of-non-positive', ...place(at), indicator: code, value });
         values[index] = Number.NaN;
-      } else values[index] = FUNCTIONS[kind](value);
+      } else {
+        values[index] = FUNCTIONS[kind](value);
+        scaleError(index, 1 / (kind === 'log10' ? value * Math.LN10 : value));
+      }
     });
   }
   // Denominators are taken after all transforms and before any division.
@@ -54,8 +63,11 @@ export const transform = (recipe: Recipe, grid: Grid): { grid: Grid; notices: No
       if (!isUsable(quotient)) {
         notices.push({ kind: 'denominator-unusable', ...place(at), indicator: code, denominator });
         values[index] = Number.NaN;
-      } else values[index] = quotient;
+      } else {
+        values[index] = quotient;
+        scaleError(index, 1 / divisor);
+      }
     });
   }
-  return { grid: { ...grid, values }, notices };
+  return { grid: { ...grid, values, standardErrors }, notices };
 };

@@ -23,11 +23,21 @@ const winsoriseOnce = (values: Float64Array, side: 1 | -1): Float64Array | null 
     else if (v < outer && v > inner) inner = v;
   }
   if (inner === Number.NEGATIVE_INFINITY) return null;
-  return values.map((value) => (side * value === outer ? side * inner : value));
+  const next = values.slice();
+  for (let i = 0; i < next.length; i++) {
+    if (side * (next[i] ?? Number.NaN) === outer) next[i] = side * inner;
+  }
+  return next;
 };
 
-const moved = (a: Float64Array, b: Float64Array): number =>
-  a.reduce((count, value, i) => count + (Number.isNaN(value) || value === b[i] ? 0 : 1), 0);
+const moved = (a: Float64Array, b: Float64Array): number => {
+  let count = 0;
+  for (let i = 0; i < a.length; i++) {
+    const value = a[i] ?? Number.NaN;
+    if (!Number.isNaN(value) && value !== b[i]) count++;
+  }
+  return count;
+};
 
 /**
  * `log_CT` of the Handbook's practice: `ln(x − min + 0.01·range)` on the original values; mirrored

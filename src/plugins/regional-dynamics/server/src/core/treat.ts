@@ -1,6 +1,6 @@
 import type { Notice } from './notice';
 import type { Normalisation, Recipe, Treatment } from './recipe';
-import type { CellNote, Table } from './table';
+import type { ColumnTreatment, Table } from './table';
 import { treatColumn } from './treat-column';
 
 /** Rules whose marks are in the indicator's own unit: a logarithm would leave them behind. */
@@ -12,7 +12,7 @@ const hasFixedMarks = (rule: Normalisation): boolean =>
 
 /**
  * Step 4 on the table: outliers are treated pooled over all units and years, as they are
- * normalised. Every treated cell is noted before and after.
+ * normalised. A treated column keeps what it was.
  */
 export const treat = (
   recipe: Recipe,
@@ -20,7 +20,7 @@ export const treat = (
   treatment: Treatment | undefined = recipe.treatment,
 ): { table: Table; notices: Notice[] } => {
   if (!treatment) return { table, notices: [] };
-  const notes = new Map<number, CellNote>(table.notes);
+  const treatments = new Map<number, ColumnTreatment>();
   const notices: Notice[] = [];
   const columns = table.columns.map((column, j) => {
     const code = table.indicators[j] ?? '';
@@ -38,15 +38,9 @@ export const treat = (
         notices.push({ ...treated, indicator: code });
         return column;
       default:
-        treated.values.forEach((after, row) => {
-          const before = column[row] ?? Number.NaN;
-          if (Number.isNaN(before) || before === after) return;
-          const index = j * table.rows.length + row;
-          const note = notes.get(index) ?? { origin: { kind: 'observed' } };
-          notes.set(index, { ...note, treatment: { kind: treated.kind, before, after } });
-        });
+        treatments.set(j, { kind: treated.kind, before: column });
         return treated.values;
     }
   });
-  return { table: { ...table, columns, notes }, notices };
+  return { table: { ...table, columns, treated: treatments }, notices };
 };

@@ -34,16 +34,16 @@ describe('replicate', () => {
       ['ES70', 208, 201, 211],
       ['PT30', 228, 224, 235],
     ] as const) {
-      const range = rankRange(scored, replications, { node: 'dynamics', row: rowOf(unit) });
+      const range = rankRange(replications, { node: 'dynamics', row: rowOf(unit) });
       expect(range).toMatchObject({ low, high, ranked: 1 });
       expect(low <= nominal && nominal <= high).toBe(true);
     }
   });
 
   it('has no range where the weights cannot matter, and none for a missing node', () => {
-    const usage = rankRange(scored, replications, { node: 'usage', row: rowOf('FR10') });
+    const usage = rankRange(replications, { node: 'usage', row: rowOf('FR10') });
     expect(usage?.low).toBe(usage?.high);
-    expect(rankRange(scored, replications, { node: 'technology', row: rowOf('PT30') })).toBeNull();
+    expect(rankRange(replications, { node: 'technology', row: rowOf('PT30') })).toBeNull();
   });
 
   it('splits the others into above, not distinguishable and below', () => {
@@ -55,9 +55,8 @@ describe('replicate', () => {
     expect(groups.above).toContain('FR10');
     expect(groups.below).toContain('EL43');
     const both = { node: 'dynamics', i: rowOf('ES70'), j: rowOf('EL43') };
-    const p = probabilityAbove(scored, replications, both) ?? Number.NaN;
-    const q =
-      probabilityAbove(scored, replications, { ...both, i: both.j, j: both.i }) ?? Number.NaN;
+    const p = probabilityAbove(replications, both) ?? Number.NaN;
+    const q = probabilityAbove(replications, { ...both, i: both.j, j: both.i }) ?? Number.NaN;
     expect(p + q).toBeCloseTo(1, 12);
   });
 
@@ -80,11 +79,10 @@ describe('probabilityAbove', () => {
   it('counts a tie one half, and only what ranks both', () => {
     // Two units: ahead, tied, behind, and once the other is not ranked.
     const ranks = new Map([['top', Uint16Array.from([1, 2, 1, 1, 2, 1, 1, 0])]]);
-    const three = { seed: 1, count: 4, level: 0.9, factors: [], ranks };
-    const blocks = { rows: 2, perYear: 2 };
-    expect(probabilityAbove({ blocks }, three, { node: 'top', i: 0, j: 1 })).toBe(0.5);
+    const three = { count: 4, level: 0.9, rows: { start: 0, end: 2 }, ranks };
+    expect(probabilityAbove(three, { node: 'top', i: 0, j: 1 })).toBe(0.5);
     const ahead = { ...three, count: 2 };
-    expect(probabilityAbove({ blocks }, ahead, { node: 'top', i: 0, j: 1 })).toBe(0.75);
+    expect(probabilityAbove(ahead, { node: 'top', i: 0, j: 1 })).toBe(0.75);
   });
 });
 

@@ -6,10 +6,10 @@ import { canonicalJson } from '../core/canonical-json';
 import { compareCodes } from '../core/compare-codes';
 import { ENGINE_VERSION } from '../core/engine-version';
 import type { Observation } from '../core/observation';
+import { computeRanges } from '../core/ranges';
 import { type Recipe, recipeSchema } from '../core/recipe';
 import { type Result, resultOf } from '../core/result';
 import { score } from '../core/score';
-import { replicate } from '../core/uncertainty';
 import { latestEdition } from '../store/editions';
 import { latestObservations } from '../store/observations';
 import { validationError } from '../validation-error';
@@ -64,7 +64,7 @@ const computeResult = (
   { observations, year }: { observations: readonly Observation[]; year: number },
 ): Result => {
   const scored = score({ recipe, observations, years: [year] });
-  return resultOf(scored, replicate(scored));
+  return resultOf(scored, computeRanges(scored));
 };
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({

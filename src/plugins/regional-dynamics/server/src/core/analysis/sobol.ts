@@ -1,9 +1,9 @@
 import { drawWeights } from '../draw-weights';
-import { randomStream } from '../random-stream';
+import { type RandomStream, randomStream } from '../random-stream';
 import { rankBlocks, type Scored } from '../score';
-import { scoreUnder } from '../score-under';
+import { columnsUnder, scoreUnder } from '../score-under';
 import { percentile } from '../statistics';
-import { type Factor, factorsOf, type UncertaintySettings } from '../uncertainty';
+import { type Factor, factorsOf, imputationsOf, type UncertaintySettings } from '../uncertainty';
 
 type SobolIndex = {
   factor: Factor['name'];
@@ -74,12 +74,14 @@ export const sobol = (
     settings?: UncertaintySettings;
   } = {},
 ): Sobol => {
-  const factors = factorsOf(scored, settings);
+  const columnsOf = columnsUnder(scored);
+  const factors = factorsOf(scored, settings, columnsOf);
   if (factors.length === 0) return { kind: 'no-factor' };
-  const { run } = scoreUnder(scored);
+  const { run } = scoreUnder(scored, { columnsOf });
   const { blocks, plan } = scored;
   const reference = scored.ranks.at(-1) ?? new Uint32Array(0);
   const leftOut = [null, ...plan.leaves];
+  const imputations = imputationsOf({ recipe: scored.recipe, settings });
   const empty = new Float64Array(blocks.rows).fill(Number.NaN);
   const out = new Uint32Array(blocks.rows);
   const scratch = new Float64Array(blocks.perYear);
@@ -91,20 +93,22 @@ export const sobol = (
       const own = u(name);
       return own === null ? null : option(options, own);
     };
-    const weights = u('weights');
+    /** A factor that draws many numbers draws them from a stream of its own uniform. */
+    const streamOf = (name: Factor['name']): RandomStream | null => {
+      const own = u(name);
+      return own === null ? null : randomStream(settings.seed, Math.floor(own * 2 ** 31));
+    };
+    const weights = streamOf('weights');
     const { slots } = run({
       winmax: chosen('winmax', settings.winmax),
       normalisation: chosen('normalisation', settings.normalisation),
       rootAggregation: chosen('aggregation', settings.aggregation),
       leftOut: chosen('leave-one-out', leftOut),
+      imputation: chosen('imputation', imputations),
+      parentDraw: streamOf('parent-draw'),
+      standardErrors: streamOf('standard-errors'),
       weights: (own) =>
-        weights === null
-          ? own.weights
-          : drawWeights(
-              own,
-              settings.weights,
-              randomStream(settings.seed, Math.floor(weights * 2 ** 31)),
-            ),
+        weights === null ? own.weights : drawWeights(own, settings.weights, weights),
     });
     return meanShift(reference, rankBlocks(slots.at(-1) ?? empty, blocks, out, scratch));
   };
