@@ -48,6 +48,11 @@ export default ({ env }: { env: Env }) => ({
       'DELETE /roles/:role',
       'GET /permissions',
     ],
+    otherReads: {
+      '/upload/files': 'plugin::upload.file',
+      '/upload/files/page': 'plugin::upload.file',
+      '/users/me': null,
+    },
     // Members sign in and owners approve; all else that is not a GET needs a token or a signed-in user.
     publicWrites: ['POST /auth/local', 'POST /auth/refresh', 'POST /approvals/:token'],
   }),

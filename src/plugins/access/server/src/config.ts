@@ -13,6 +13,11 @@ const schema = z.strictObject({
     .default({}),
   /** Routes of other plugins that the content API does not have, as `GET /users/:id`. */
   closedRoutes: z.array(z.string().regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S+$/)).default([]),
+  /**
+   * Routes that read without the Document Service, as `/upload/files`, and the type whose entries they
+   * answer: what is asked of them is checked all the same. With null they take no filters and no sort.
+   */
+  otherReads: z.record(z.string().regex(/^\/\S+$/), z.string().nullable()).default({}),
   /** What the public may call though it is not a GET, as `POST /auth/local` or `POST /links/:token`, without the API's prefix. */
   publicWrites: z.array(z.string().regex(/^(POST|PUT|PATCH|DELETE) \/\S+$/)).default([]),
   /** Uids, or prefixes that end with `::`, of types whose writes in the admin are judged. */

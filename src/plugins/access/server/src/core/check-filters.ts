@@ -1,34 +1,23 @@
+import { attributeOf, ID } from './attribute-of';
 import { badQuery } from './bad-query';
 import { type Attribute, isRecord, type Model, targetOf, type Viewpoint } from './model';
+import { valueRule } from './value-rule';
 
-const COMPARISONS = ['$eq', '$eqi', '$ne', '$nei', '$lt', '$lte', '$gt', '$gte'];
+/** They compare with a value of the attribute's own kind. */
+const COMPARISONS = ['$eq', '$ne', '$lt', '$lte', '$gt', '$gte', '$in', '$notIn', '$between'];
+const TEXT_COMPARISONS = ['$eqi', '$nei'];
 const TEXT_SEARCHES = ['contains', 'notContains', 'startsWith', 'endsWith'].flatMap((name) => [
   `$${name}`,
   `$${name}i`,
 ]);
-const LISTS = ['$in', '$notIn'];
-const OPERATORS = [...COMPARISONS, ...TEXT_SEARCHES, ...LISTS, '$between', '$null', '$notNull'];
+const OPERATORS = [...COMPARISONS, ...TEXT_COMPARISONS, ...TEXT_SEARCHES, '$null', '$notNull'];
 const TEXTS = new Set(['string', 'text', 'richtext', 'email', 'uid', 'enumeration']);
 /** Strapi turns the column into a text for these. */
 const ANY_AS_TEXT = ['$containsi', '$notContainsi'];
 const NESTED = new Set(['relation', 'component', 'dynamiczone', 'media']);
-const MAX_INTEGER = 2 ** 31 - 1;
 
-const ID: Attribute = { type: 'increments' };
-const DOCUMENT: Record<string, Attribute> = {
-  documentId: { type: 'string' },
-  locale: { type: 'string' },
-};
-
-const attributeOf = (model: Model, key: string): Attribute | undefined => {
-  if (key === 'id') return ID;
-  if (Object.hasOwn(model.attributes, key)) return model.attributes[key];
-  return model.modelType !== 'component' && Object.hasOwn(DOCUMENT, key)
-    ? DOCUMENT[key]
-    : undefined;
-};
-
-type Step = { viewpoint: Viewpoint; path: string };
+/** `isLinked`: behind a relation, a component or a file. */
+type Step = { viewpoint: Viewpoint; path: string; isLinked: boolean };
 
 const isScalar = (value: unknown): boolean => !Array.isArray(value) && !isRecord(value);
 
@@ -44,8 +33,8 @@ const checkScalar = (value: unknown, attribute: Attribute, operator: string, pat
   if (attribute.type === 'json') {
     throw badQuery({ message: `${path} can't compare with an object.`, path });
   }
-  const isNumber = value.trim() !== '' && Math.abs(Number(value)) <= MAX_INTEGER;
-  if (attribute === ID && !isNumber) throw badQuery({ message: `${path} takes an id.`, path });
+  const rule = COMPARISONS.includes(operator) ? valueRule(attribute) : undefined;
+  if (rule && !rule.fits(value)) throw badQuery({ message: `${path} must be ${rule.rule}.`, path });
 };
 
 const checkOperand = (value: unknown, attribute: Attribute, operator: string, path: string) => {
@@ -77,7 +66,11 @@ const checkCondition = (value: unknown, attribute: Attribute, path: string): voi
   }
 };
 
-const checkLink = (value: unknown, attribute: Attribute, { viewpoint, path }: Step): void => {
+const checkLink = (
+  value: unknown,
+  attribute: Attribute,
+  { viewpoint, path }: Omit<Step, 'isLinked'>,
+): void => {
   const uid = targetOf(attribute);
   const target = uid === undefined ? undefined : viewpoint.getModel(uid);
   if (!target) {
@@ -91,24 +84,19 @@ const checkLink = (value: unknown, attribute: Attribute, { viewpoint, path }: St
   }
   const operators = Object.keys(value).filter((key) => key.startsWith('$'));
   if (operators.length === 0) {
-    checkLevel(value, target, { viewpoint, path });
+    checkLevel(value, target, { viewpoint, path, isLinked: true });
     return;
   }
   if (Object.keys(value).length > 1) {
     throw badQuery({ message: `${path} takes one operator, or attributes.`, path });
   }
   const isGroup = ['$and', '$or', '$not'].some((group) => group in value);
-  if (isGroup) checkLevel(value, target, { viewpoint, path });
+  if (isGroup) checkLevel(value, target, { viewpoint, path, isLinked: true });
   else checkCondition(value, ID, path);
 };
 
-const checkLevel = (value: unknown, model: Model, { viewpoint, path }: Step): void => {
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      checkLevel(item, model, { viewpoint, path: `${path}.${index}` });
-    }
-    return;
-  }
+const checkLevel = (value: unknown, model: Model, step: Step): void => {
+  const { viewpoint, path, isLinked } = step;
   if (!isRecord(value)) {
     throw badQuery({ message: `${path} takes conditions by attribute.`, path });
   }
@@ -116,11 +104,18 @@ const checkLevel = (value: unknown, model: Model, { viewpoint, path }: Step): vo
     const here = `${path}.${key}`;
     if (key === '$and' || key === '$or') {
       if (!Array.isArray(item)) throw badQuery({ message: `${here} takes a list.`, path: here });
-      checkLevel(item, model, { viewpoint, path: here });
+      for (const [index, one] of item.entries()) {
+        checkLevel(one, model, { ...step, path: `${here}.${index}` });
+      }
       continue;
     }
     if (key === '$not') {
-      checkLevel(item, model, { viewpoint, path: here });
+      // Strapi's database layer takes one before the link only.
+      if (isLinked) {
+        const message = `${here} can't stand behind a link: write filters[$not] first, then the fields.`;
+        throw badQuery({ message, path: here });
+      }
+      checkLevel(item, model, { ...step, path: here });
       continue;
     }
     const attribute = attributeOf(model, key);
@@ -149,4 +144,4 @@ export const checkFilters = ({
   model: Model;
   viewpoint: Viewpoint;
   path: string;
-}): void => checkLevel(filters, model, { viewpoint, path });
+}): void => checkLevel(filters, model, { viewpoint, path, isLinked: false });

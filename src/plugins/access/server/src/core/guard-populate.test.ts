@@ -52,8 +52,14 @@ test.each([
   ['related.secret'],
   ['anything'],
   [{ related: { count: true } }],
-  [{ author: { sort: 'x' }, related: { sort: 'related.title' } }],
+  [{ author: { sort: 'name' }, related: { sort: 'note' } }],
   [{ related: { filters: { secret: { id: 1 } } } }],
 ])('%j is refused', (populate) => {
   expect(() => guard(populate)).toThrow(expect.objectContaining({ name: 'PolicyError' }));
+});
+
+test('what is linked may not be sorted by what it links to', () => {
+  expect(() => guard({ author: true, related: { sort: 'related.title' } })).toThrow(
+    expect.objectContaining({ name: 'ValidationError' }),
+  );
 });

@@ -1,8 +1,5 @@
-import { checkFields } from './check-fields';
-import { checkFilters } from './check-filters';
-import { checkSort } from './check-sort';
+import { checkQuery } from './check-query';
 import { guardFilters } from './guard-filters';
-import { guardSort } from './guard-sort';
 import { type Attribute, isRecord, type Model, targetOf, type Viewpoint } from './model';
 import { refusal } from './refusal';
 
@@ -55,13 +52,7 @@ const isOff = (value: unknown): boolean =>
 type Step = { viewpoint: Viewpoint; path: string };
 
 const guardNested = (value: Tree, model: Model, { viewpoint, path }: Step): Tree => {
-  const here = `populate.${path}`;
-  checkSort({ sort: value.sort, path: `${here}.sort` });
-  checkFields({ fields: value.fields, path: `${here}.fields` });
-  guardSort({ sort: value.sort, model, viewpoint });
-  if (value.filters !== undefined) {
-    checkFilters({ filters: value.filters, model, viewpoint, path: `${here}.filters` });
-  }
+  checkQuery({ query: value, model, viewpoint, path: `populate.${path}.` });
   return {
     ...value,
     ...(value.filters === undefined

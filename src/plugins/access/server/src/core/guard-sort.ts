@@ -1,18 +1,6 @@
-import { isRecord, type Model, targetOf, type Viewpoint } from './model';
+import { type Model, targetOf, type Viewpoint } from './model';
 import { refusal } from './refusal';
-
-const pathsOf = (sort: unknown): string[] => {
-  if (typeof sort === 'string') {
-    return sort.split(',').map((part) => part.trim().split(':')[0] ?? '');
-  }
-  if (Array.isArray(sort)) return sort.flatMap(pathsOf);
-  if (!isRecord(sort)) return [];
-  return Object.entries(sort).flatMap(([key, value]) =>
-    isRecord(value) || Array.isArray(value)
-      ? pathsOf(value).map((path) => `${key}.${path}`)
-      : [key],
-  );
-};
+import { sortPaths } from './sort-paths';
 
 /**
  * Refuses to sort by what the request may not see: the order would tell it.
@@ -27,7 +15,7 @@ export const guardSort = ({
   model: Model;
   viewpoint: Viewpoint;
 }): void => {
-  for (const path of pathsOf(sort)) {
+  for (const path of sortPaths(sort)) {
     let current: Model | undefined = model;
     for (const key of path.split('.')) {
       const attribute: Model['attributes'][string] | undefined = current?.attributes[key];

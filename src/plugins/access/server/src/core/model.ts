@@ -1,6 +1,7 @@
 /** As much of a Strapi schema as the guard reads. */
 export type Attribute = {
   type: string;
+  enum?: string[];
   relation?: string;
   target?: string;
   component?: string;

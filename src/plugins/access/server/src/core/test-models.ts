@@ -21,9 +21,13 @@ export const models: Record<string, Model> = {
   secret: { uid: 'secret', attributes: { text: { type: 'string' } } },
   block: {
     uid: 'block',
+    modelType: 'component',
     attributes: { text: { type: 'string' }, article: { type: 'relation', target: 'article' } },
   },
-  'plugin::upload.file': { uid: 'plugin::upload.file', attributes: { name: { type: 'string' } } },
+  'plugin::upload.file': {
+    uid: 'plugin::upload.file',
+    attributes: { name: { type: 'string' }, size: { type: 'decimal' } },
+  },
 };
 
 export const article: Model = models.article ?? { uid: '', attributes: {} };

@@ -1,28 +1,20 @@
-import type { Core, Modules, UID } from '@strapi/strapi';
+import type { Core, Modules } from '@strapi/strapi';
 import type { AccessConfig } from '../config';
 import { READ_DRAFTS } from '../constants';
-import { checkFields } from '../core/check-fields';
-import { checkFilters } from '../core/check-filters';
-import { checkSort } from '../core/check-sort';
+import { checkQuery } from '../core/check-query';
 import { guardFilters } from '../core/guard-filters';
 import { guardPopulate } from '../core/guard-populate';
-import { guardSort } from '../core/guard-sort';
 import type { Model, Rights, Viewpoint } from '../core/model';
 import { refusal } from '../core/refusal';
 import { searchOpenFields } from '../core/search-open-fields';
 import { visibleWhere } from '../core/visible-where';
 import { rightsOf } from './rights-of';
 import { isTrusted, runTrusted } from './trusted';
+import { createViewpoint } from './viewpoint';
 
 type Params = Record<string, unknown>;
 
 const READS = new Set(['findOne', 'findFirst', 'findMany', 'count']);
-
-const modelOf = (strapi: Core.Strapi, uid: string): Model | undefined => {
-  // Strapi's registry keeps content types and components under one roof and types neither by name.
-  const model: unknown = strapi.getModel(uid as UID.Schema);
-  return model as Model | undefined;
-};
 
 const guardRead = ({
   params,
@@ -43,12 +35,7 @@ const guardRead = ({
       path: 'status',
     });
   }
-  checkSort({ sort: params.sort });
-  checkFields({ fields: params.fields, path: 'fields' });
-  guardSort({ sort: params.sort, model, viewpoint });
-  if (params.filters !== undefined && params.filters !== null) {
-    checkFilters({ filters: params.filters, model, viewpoint, path: 'filters' });
-  }
+  checkQuery({ query: params, model, viewpoint });
   const search = searchOpenFields({ text: params._q, model });
   const conditions = [
     // Under $and, so that no filter of the request can take the place of a condition.
@@ -84,15 +71,11 @@ export const createDocumentGuard =
     if (config.privateTypes.includes(context.uid)) {
       throw refusal({ message: `${context.uid} is private.`, path: context.uid });
     }
-    const model = modelOf(strapi, context.uid);
+    const rights = rightsOf({ auth: state.auth, config });
+    const viewpoint = createViewpoint({ strapi, config, rights });
+    const model = viewpoint.getModel(context.uid);
     if (!model) return next();
 
-    const rights = rightsOf({ auth: state.auth, config });
-    const viewpoint: Viewpoint = {
-      getModel: (uid) => modelOf(strapi, uid),
-      isPrivate: (uid) => config.privateTypes.includes(uid),
-      visibleWhere: (target) => visibleWhere({ model: target, rights, config, linked: true }),
-    };
     let params: Params = { ...context.params };
     if (READS.has(context.action)) params = guardRead({ params, model, rights, config, viewpoint });
     if (params.populate !== undefined && params.populate !== null) {

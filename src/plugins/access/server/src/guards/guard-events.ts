@@ -1,8 +1,8 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import type { AccessConfig } from '../config';
-import { isRecord, type Model, type Viewpoint } from '../core/model';
+import { isRecord, type Viewpoint } from '../core/model';
 import { tellEntry } from '../core/tell-entry';
-import { visibleWhere } from '../core/visible-where';
+import { createViewpoint } from './viewpoint';
 
 /** Accounts of people, of the admin and of the content API, with their e-mail addresses. */
 const ACCOUNTS = /^(admin::|plugin::users-permissions\.)/;
@@ -19,15 +19,14 @@ export const guardEvents = ({
   strapi: Core.Strapi;
   config: AccessConfig;
 }): void => {
-  const modelOf = (uid: string): Model | undefined => {
-    const model: unknown = strapi.getModel(uid as UID.Schema);
-    return model as Model | undefined;
-  };
-  const rights = { drafts: false, members: false };
+  const ofPublic = createViewpoint({
+    strapi,
+    config,
+    rights: { drafts: false, members: false },
+  });
   const viewpoint: Viewpoint = {
-    getModel: modelOf,
-    isPrivate: (uid) => config.privateTypes.includes(uid) || ACCOUNTS.test(uid),
-    visibleWhere: (model) => visibleWhere({ model, rights, config, linked: true }),
+    ...ofPublic,
+    isPrivate: (uid) => ofPublic.isPrivate(uid) || ACCOUNTS.test(uid),
   };
 
   /** What is told in place of `payload`; undefined where nothing is. */
@@ -36,7 +35,7 @@ export const guardEvents = ({
     if (isRecord(payload.user)) return { ...payload, user: { id: payload.user.id } };
     const { uid, entry } = payload;
     if (typeof uid !== 'string' || !('entry' in payload)) return payload;
-    const model = modelOf(uid);
+    const model = viewpoint.getModel(uid);
     if (!model || viewpoint.isPrivate(uid)) return undefined;
     // Strapi reads the entry after the commit: it may be gone by then.
     if (entry === null || entry === undefined) return payload;

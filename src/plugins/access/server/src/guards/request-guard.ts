@@ -3,10 +3,12 @@ import type { AccessConfig } from '../config';
 import { READ_DRAFTS } from '../constants';
 import { asksForDrafts } from '../core/asks-for-drafts';
 import { badQuery } from '../core/bad-query';
+import { checkOtherRead } from '../core/check-other-read';
 import { isDataError } from '../core/is-data-error';
 import { isPublicWrite } from '../core/is-public-write';
 import { refusal } from '../core/refusal';
 import { type Auth, rightsOf } from './rights-of';
+import { createViewpoint } from './viewpoint';
 
 type Middleware = Core.MiddlewareHandler;
 type Context = Parameters<Middleware>[0];
@@ -53,13 +55,15 @@ export const createRequestGuard =
       query: ctx.query,
       body: writing ? ctx.request.body : undefined,
     });
-    const open =
-      ctx.path.startsWith(prefix) &&
-      isPublicWrite({
-        entries: config.publicWrites,
-        method: ctx.method,
-        path: ctx.path.slice(prefix.length),
-      });
+    const path = ctx.path.startsWith(`${prefix}/`) ? ctx.path.slice(prefix.length) : '';
+    const open = isPublicWrite({ entries: config.publicWrites, method: ctx.method, path });
+    // Routes match in any case, and with a slash at their end.
+    const read = config.otherReads[path.toLowerCase().replace(/\/$/, '')];
+    if (read !== undefined && !writing) {
+      const rights = { drafts: false, members: false };
+      const viewpoint = createViewpoint({ strapi, config, rights });
+      checkOtherRead({ query: ctx.query, uid: read, viewpoint });
+    }
     if (asked === undefined && !writing) return answer(next);
     if (asked === undefined && open) return next();
 
