@@ -7,6 +7,7 @@ const integration = (database: 'sqlite' | 'postgres') => ({
     include: ['test/integration/**/*.test.ts'],
     env: { TEST_DATABASE: database },
     globalSetup: [`test/support/setup-${database}.ts`],
+    poolOptions: { forks: { isolate: false } },
   },
 });
 

@@ -4,7 +4,7 @@ import { bootStrapi, type TestStrapi } from '../support/strapi';
 let app: TestStrapi;
 
 beforeAll(async () => {
-  app = await bootStrapi();
+  app = await bootStrapi({ firstStart: true });
 });
 
 afterAll(() => app.stop());

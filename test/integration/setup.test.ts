@@ -39,6 +39,7 @@ const signIn = async (email: string) => {
 
 beforeAll(async () => {
   app = await bootStrapi({
+    firstStart: true,
     env: {
       OTEN_DEMO: 'true',
       OTEN_DEMO_ADMIN_EMAIL: ADMIN,

@@ -32,20 +32,25 @@ export const startPostgres = async (): Promise<{ url: string; stop: () => Promis
   };
 };
 
-/** Creates an empty database on the server of `url`; the answer's `drop` removes it with its sessions. */
+/**
+ * Creates a database on the server of `url`, empty or as a copy of `template`, which nobody may be
+ * connected to; the answer's `drop` removes it with its sessions.
+ */
 export const createDatabase = async ({
   url,
   name,
+  template,
 }: {
   url: string;
   name: string;
+  template?: string;
 }): Promise<{ url: string; drop: () => Promise<void> }> => {
   const run = async (statement: string) => {
     const client = new Client({ connectionString: url });
     await client.connect();
     await client.query(statement).finally(() => client.end());
   };
-  await run(`CREATE DATABASE "${name}"`);
+  await run(`CREATE DATABASE "${name}"${template ? ` TEMPLATE "${template}"` : ''}`);
   const created = new URL(url);
   created.pathname = `/${name}`;
   return {

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { inject } from 'vitest';
 import { projectRoot } from './compile';
+import { environment, sqliteFile } from './environment';
 import { freePort } from './free-port';
 import { createDatabase } from './postgres';
 
@@ -17,57 +18,43 @@ export type TestStrapi = {
   stop: () => Promise<void>;
 };
 
-/** A port where nobody listens: search then works as in an outage. */
-const NO_ENGINE = 'http://127.0.0.1:9';
-
-const secret = () => randomBytes(24).toString('hex');
-
 /**
- * Boots the compiled application in this process on an empty database of its own
- * (SQLite, or PostgreSQL where the vitest project says so) and listens on a free port.
+ * Boots the compiled application in this process on a database of its own (SQLite, or PostgreSQL
+ * where the vitest project says so), as the first start leaves it, and listens on a free port.
  * Strapi keeps global state: boot once per test file.
  * @param meilisearch the engine to use; without one the search plugin finds none
  * @param env further environment settings
+ * @param firstStart whether this is the first start itself, on an empty database
  */
 export const bootStrapi = async ({
   meilisearch,
   env = {},
+  firstStart = false,
 }: {
   meilisearch?: { host: string; apiKey: string };
   env?: Record<string, string>;
+  firstStart?: boolean;
 } = {}): Promise<TestStrapi> => {
   const database = process.env.TEST_DATABASE === 'postgres' ? 'postgres' : 'sqlite';
   const directory = mkdtempSync(path.join(tmpdir(), 'oten-strapi-'));
+  const template = firstStart ? undefined : inject('templateDatabase');
   const postgres =
     database === 'postgres'
       ? await createDatabase({
           url: inject('postgresUrl'),
           name: `test_${randomBytes(6).toString('hex')}`,
+          template,
         })
       : undefined;
+  if (!postgres && template) copyFileSync(template, sqliteFile(directory));
   const port = await freePort();
-  Object.assign(process.env, {
-    NODE_ENV: 'test',
-    APP_KEYS: `${secret()},${secret()}`,
-    ADMIN_JWT_SECRET: secret(),
-    API_TOKEN_SALT: secret(),
-    TRANSFER_TOKEN_SALT: secret(),
-    ENCRYPTION_KEY: secret(),
-    JWT_SECRET: secret(),
-    ADMIN_RATE_LIMIT: 'false',
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    DATABASE_CLIENT: database,
-    ...(postgres
-      ? { DATABASE_URL: postgres.url }
-      : { DATABASE_FILENAME: path.join(directory, 'test.db') }),
-    DATA_DIR: directory,
-    MEILI_HOST: meilisearch?.host ?? NO_ENGINE,
-    MEILI_MASTER_KEY: meilisearch?.apiKey ?? 'no-engine',
-    MEILI_PREFIX: 'test',
-    LOG_LEVEL: 'error',
-    ...env,
-  });
+  const before = { ...process.env };
+  Object.assign(
+    process.env,
+    environment({ directory, port, databaseUrl: postgres?.url }),
+    meilisearch && { MEILI_HOST: meilisearch.host, MEILI_MASTER_KEY: meilisearch.apiKey },
+    env,
+  );
   // Strapi's ESM entry does not load (lodash/fp).
   const { createStrapi } = createRequire(import.meta.url)(
     '@strapi/strapi',
@@ -90,6 +77,8 @@ export const bootStrapi = async ({
       await strapi.destroy().finally(() => {
         process.removeAllListeners = removeAllListeners;
       });
+      for (const key of Object.keys(process.env)) if (!(key in before)) delete process.env[key];
+      Object.assign(process.env, before);
       await postgres?.drop();
       rmSync(directory, { recursive: true, force: true });
     },
