@@ -18,6 +18,7 @@ export default ({ env }: { env: Env }) => ({
   },
   // Document middlewares wrap one another in this order, the first outermost.
   access: local('access', {
+    panelLanguage: 'fr',
     privateTypes: [
       'api::iris.interview',
       'api::academy.registration',

@@ -17,6 +17,8 @@ import { registerHomepage } from './homepage/register-homepage';
 import { registerQueryLimits } from './limits/register-query-limits';
 import { registerLocalizedNames } from './names/register-localized-names';
 import { registerPreview } from './preview/register-preview';
+import { registerPublicationCheck } from './publication/register-publication-check';
+import { registerRefusals } from './refusals/register-refusals';
 import { registerRules } from './rules/register-rules';
 import { keepLogClean } from './setup/keep-log-clean';
 import { addLocales } from './setup/locales';
@@ -28,6 +30,17 @@ import { registerListFilters } from './string-lists/register-filters';
 
 // Before any plugin registers: Strapi's own messages name one missing setting at a time.
 requireSecrets(process.env);
+
+const rules = {
+  ...observatoryRules,
+  ...irisRules,
+  ...studiesRules,
+  ...notesRules,
+  ...analysesRules,
+  ...academyRules,
+  ...hubRules,
+  ...repertoireRules,
+};
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -43,19 +56,9 @@ export default {
     registerFormerSlugs({ strapi });
     registerHomepage({ strapi });
     registerPreview({ strapi, environment: process.env });
-    registerRules({
-      strapi,
-      rules: {
-        ...observatoryRules,
-        ...irisRules,
-        ...studiesRules,
-        ...notesRules,
-        ...analysesRules,
-        ...academyRules,
-        ...hubRules,
-        ...repertoireRules,
-      },
-    });
+    registerRefusals({ strapi });
+    registerRules({ strapi, rules });
+    registerPublicationCheck({ strapi, rules });
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await addLocales({ strapi });

@@ -11,6 +11,10 @@ import {
   registerQuestionInput,
 } from './interview/register-interviews';
 import { toMessages } from './labels';
+import { addPublicationPanel } from './publication/publication-panel';
+import publicationEn from './publication/translations/en.json';
+import publicationFr from './publication/translations/fr.json';
+import { PUBLICATION_TEXTS } from './publication/use-text';
 import { stringListField } from './string-list/field';
 import stringListEn from './string-list/translations/en.json';
 import stringListFr from './string-list/translations/fr.json';
@@ -44,6 +48,7 @@ export default {
         ...interviewTexts.fr,
         ...prefixed(TEXT_PREFIX, stringListFr),
         ...prefixed('homepage', homepageFr),
+        ...prefixed(PUBLICATION_TEXTS, publicationFr),
         'Auth.form.welcome.title': 'Observatoire OTeN',
         'Auth.form.welcome.subtitle': 'Connectez-vous à votre compte',
         'app.components.LeftMenu.navbrand.title': 'OTeN',
@@ -57,6 +62,7 @@ export default {
         ...interviewTexts.en,
         ...prefixed(TEXT_PREFIX, stringListEn),
         ...prefixed('homepage', homepageEn),
+        ...prefixed(PUBLICATION_TEXTS, publicationEn),
         'Auth.form.welcome.title': 'OTeN observatory',
         'Auth.form.welcome.subtitle': 'Log in to your account',
         'app.components.LeftMenu.navbrand.title': 'OTeN',
@@ -73,6 +79,7 @@ export default {
     registerQuestionInput(app);
   },
   bootstrap(app: StrapiApp) {
+    addPublicationPanel(app);
     addInterviewPanels(app);
     describeForms(app);
     describeLists(app);

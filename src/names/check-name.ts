@@ -8,7 +8,7 @@ export const checkName = (row: Row): Violation[] =>
         violation({
           path: ['name'],
           rule: 'required',
-          sentence: 'is required, here or in one language at least',
+          sentence: 'name',
         }),
       ]
     : [];

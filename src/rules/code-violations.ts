@@ -23,7 +23,7 @@ export const codeViolations = ({
         const code = textOf(item, 'code');
         const first = items.findIndex((other) => textOf(other, 'code') === code);
         if (code === undefined || first === index) return [];
-        const sentence = `"${code}" is already the code of item ${first + 1}`;
-        return [violation({ path: [key, index, 'code'], rule: 'unique-code', sentence })];
+        const values = { code, item: first + 1 };
+        return [violation({ path: [key, index, 'code'], rule: 'unique-code', values })];
       });
     });

@@ -75,7 +75,9 @@ export const judgePublication = async ({
     ];
     violations.push(
       ...found.map((one) =>
-        asked.length > 1 ? { ...one, message: `[${locale}] ${one.message}` } : one,
+        asked.length > 1
+          ? { ...one, ...(locale && { locale }), message: `[${locale}] ${one.message}` }
+          : one,
       ),
     );
   }

@@ -55,11 +55,11 @@ export const registerRules = ({
         const locales = asked.includes('*') ? ('*' as const) : asked;
         const document = { strapi, schema, rules: typeRules, documentId, locales, now };
         if (action === 'publish') {
-          refuse(await judgePublication(document));
+          refuse(await judgePublication(document), schema.uid);
           return next();
         }
         const plan = await prepareClone({ ...document, trx, sent: toData(params.data) });
-        refuse(plan.violations);
+        refuse(plan.violations, schema.uid);
         Object.assign(context, { params: { ...params, data: plan.data } });
         const result = await next();
         await plan.nameClones(result);
@@ -77,13 +77,10 @@ export const registerRules = ({
         if (!exists) return next();
       }
       if (locale !== undefined && !(await isKnownLocale(locale))) {
-        refuse([
-          violation({
-            path: ['locale'],
-            rule: 'known-locale',
-            sentence: `"${locale}" is no locale of the observatory`,
-          }),
-        ]);
+        refuse(
+          [violation({ path: ['locale'], rule: 'known-locale', values: { locale } })],
+          schema.uid,
+        );
       }
       const plan = await prepareSave({
         strapi,
@@ -96,7 +93,7 @@ export const registerRules = ({
         complete: params.status === 'published',
         now,
       });
-      refuse(plan.violations);
+      refuse(plan.violations, schema.uid);
       Object.assign(context, { params: { ...params, data: plan.data } });
       return next();
     });

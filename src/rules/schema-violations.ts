@@ -1,3 +1,4 @@
+import type { SentenceKey, SentenceValues } from '../refusals/sentence';
 import { listOptionsOf } from '../string-lists/attribute';
 import { checkStringList } from '../string-lists/check-string-list';
 import { isEmpty, isRecord } from './readers';
@@ -13,50 +14,48 @@ const TEXTS = new Set(['string', 'text', 'richtext', 'uid', 'email']);
 const NUMBERS = new Set(['integer', 'decimal', 'float', 'biginteger']);
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-type Finding = { rule: string; sentence: string };
+type Finding = { rule: SentenceKey; values?: SentenceValues };
 
 const textFindings = (attribute: Attribute, value: unknown): Finding[] => {
-  if (typeof value !== 'string') return [{ rule: 'text', sentence: 'must be a text' }];
+  if (typeof value !== 'string') return [{ rule: 'text' }];
   const { minLength, maxLength, regex } = attribute;
   return [
     ...(maxLength !== undefined && value.length > maxLength
       ? [
           {
-            rule: 'max-length',
-            sentence: `has ${value.length} characters, at most ${maxLength} are allowed`,
+            rule: 'max-length' as const,
+            values: { length: value.length, max: maxLength },
           },
         ]
       : []),
     ...(minLength !== undefined && value.length < minLength
       ? [
           {
-            rule: 'min-length',
-            sentence: `has ${value.length} characters, at least ${minLength} are needed`,
+            rule: 'min-length' as const,
+            values: { length: value.length, min: minLength },
           },
         ]
       : []),
     ...(regex !== undefined && !new RegExp(regex).test(value)
-      ? [{ rule: 'format', sentence: `"${value}" does not have the form ${regex}` }]
+      ? [{ rule: 'format' as const, values: { text: value, form: regex } }]
       : []),
-    ...(attribute.type === 'email' && !EMAIL.test(value)
-      ? [{ rule: 'email', sentence: 'must be an e-mail address' }]
-      : []),
+    ...(attribute.type === 'email' && !EMAIL.test(value) ? [{ rule: 'email' as const }] : []),
   ];
 };
 
 const numberFindings = (attribute: Attribute, value: unknown): Finding[] => {
   const number = typeof value === 'boolean' ? Number.NaN : Number(value);
-  if (!Number.isFinite(number)) return [{ rule: 'number', sentence: 'must be a number' }];
+  if (!Number.isFinite(number)) return [{ rule: 'number' }];
   const { min, max } = attribute;
   return [
     ...(attribute.type === 'integer' && !Number.isInteger(number)
-      ? [{ rule: 'integer', sentence: 'must be a whole number' }]
+      ? [{ rule: 'integer' as const }]
       : []),
     ...(min !== undefined && number < min
-      ? [{ rule: 'min', sentence: `is ${number}, the least is ${min}` }]
+      ? [{ rule: 'min' as const, values: { number, min } }]
       : []),
     ...(max !== undefined && number > max
-      ? [{ rule: 'max', sentence: `is ${number}, the most is ${max}` }]
+      ? [{ rule: 'max' as const, values: { number, max } }]
       : []),
   ];
 };
@@ -65,7 +64,7 @@ const findings = (attribute: Attribute, value: unknown): Finding[] => {
   if (TEXTS.has(attribute.type)) return textFindings(attribute, value);
   if (NUMBERS.has(attribute.type)) return numberFindings(attribute, value);
   if (attribute.type === 'enumeration' && !attribute.enum?.includes(String(value))) {
-    return [{ rule: 'choice', sentence: `must be one of ${attribute.enum?.join(', ')}` }];
+    return [{ rule: 'choice', values: { choices: { choices: attribute.enum ?? [] } } }];
   }
   return [];
 };
@@ -92,9 +91,7 @@ export const schemaViolations = ({
     const value = row[key];
     const here = [...path, key];
     if (isEmpty(value)) {
-      return complete && attribute.required
-        ? [violation({ path: here, rule: 'required', sentence: 'is required' })]
-        : [];
+      return complete && attribute.required ? [violation({ path: here, rule: 'required' })] : [];
     }
     if (attribute.type === 'component' && attribute.component) {
       const inner = components(attribute.component);

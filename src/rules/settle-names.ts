@@ -74,12 +74,14 @@ export const settleSlug = async ({
   const taken = await takenSlugs({ ...entry, base: asked });
   const foreign = taken.find((other) => other.slug === asked && other.documentId !== documentId);
   if (foreign) {
-    const where = foreign.locale ? ` (${foreign.locale})` : '';
-    const whose = foreign.former ? 'a former slug' : 'the slug';
-    const sentence = `"${asked}" is ${whose} of another entry${where}`;
+    const former = foreign.former ? '.former' : '';
+    const values = { slug: asked, locale: foreign.locale ?? '' };
+    const sentence = foreign.locale
+      ? (`unique-slug${former ? '.former-' : '.'}in-locale` as const)
+      : (`unique-slug${former}` as const);
     return {
       patch: {},
-      violations: [violation({ path: ['slug'], rule: 'unique-slug', sentence })],
+      violations: [violation({ path: ['slug'], rule: 'unique-slug', sentence, values })],
     };
   }
   // The form proposes the title's slug again when a translation's title is the original's.
@@ -125,10 +127,11 @@ export const settleReference = async ({
   if (reference === undefined) return { patch: { reference: await make() }, violations: [] };
   const { uid } = schema;
   if (reference !== kept && (await referenceOwner({ strapi, uid, reference, documentId }))) {
-    const sentence = `"${reference}" is the reference of another entry`;
     return {
       patch: {},
-      violations: [violation({ path: ['reference'], rule: 'unique-reference', sentence })],
+      violations: [
+        violation({ path: ['reference'], rule: 'unique-reference', values: { reference } }),
+      ],
     };
   }
   return { patch: { reference }, violations: [] };

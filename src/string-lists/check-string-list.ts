@@ -1,3 +1,4 @@
+import type { SentenceKey, SentenceValues } from '../refusals/sentence';
 import { type Violation, violation } from '../rules/violation';
 import { CONTENTS, contentsOf, type Holds } from './contents';
 
@@ -16,11 +17,11 @@ export const checkStringList = ({
 }): Violation[] => {
   if (value === null || value === undefined) return [];
   const { rule, expected, maxLength, allows } = contentsOf(holds) ?? CONTENTS.keywords;
-  const broken = (sentence: string, at: (string | number)[] = path) =>
-    violation({ path: at, rule, sentence });
-  if (!Array.isArray(value)) return [broken(`must be a list of ${expected}`)];
+  const broken = (sentence: SentenceKey, values: SentenceValues, at = path) =>
+    violation({ path: at, rule, sentence, values });
+  if (!Array.isArray(value)) return [broken('list.form', { expected })];
   if (value.length > MAX_ITEMS) {
-    return [broken(`has ${value.length} entries, at most ${MAX_ITEMS} are allowed`)];
+    return [broken('list.size', { count: value.length, max: MAX_ITEMS })];
   }
   const known = new Set<unknown>();
   return value.flatMap((item: unknown, index) => {
@@ -28,12 +29,12 @@ export const checkStringList = ({
     const isRepeated = known.has(item);
     known.add(item);
     if (typeof item === 'string' && item.length > maxLength) {
-      return [broken(`has ${item.length} characters, at most ${maxLength} are allowed`, here)];
+      return [broken('max-length', { length: item.length, max: maxLength }, here)];
     }
     if (typeof item !== 'string' || item.trim() === '' || !(allows?.(item) ?? true)) {
-      return [broken(`${JSON.stringify(item)} is not allowed: the list holds ${expected}`, here)];
+      return [broken('list.item', { item: JSON.stringify(item) ?? '', expected }, here)];
     }
-    if (item !== item.trim()) return [broken(`"${item}" has blanks around it`, here)];
-    return isRepeated ? [broken(`"${item}" is listed twice`, here)] : [];
+    if (item !== item.trim()) return [broken('list.blanks', { item }, here)];
+    return isRepeated ? [broken('list.twice', { item }, here)] : [];
   });
 };

@@ -1,4 +1,5 @@
 import { NAME_LOCALES } from '../names/native-name';
+import type { SentenceKey, SentenceValue } from '../refusals/sentence';
 import { isLanguageCode } from '../rules/checks/language-code';
 import { isWebAddress } from '../rules/checks/web-address';
 import { STRATA } from './strata';
@@ -13,8 +14,8 @@ const CODE = /^[a-z0-9][a-z0-9-]*$/;
 type Contents = {
   /** Name of the rule that a wrong list breaks. */
   rule: string;
-  /** What the texts should be, for messages: "language codes". */
-  expected: string;
+  /** What the texts should be, as a sentence. */
+  expected: SentenceValue;
   /** Most characters of one text. */
   maxLength: number;
   /** All texts there are, where the list is closed. */
@@ -22,46 +23,46 @@ type Contents = {
   allows?: (text: string) => boolean;
 };
 
-const closed = (rule: string, expected: string, choices: readonly string[]): Contents => ({
+const closed = (rule: string, sentence: SentenceKey, choices: readonly string[]): Contents => ({
   rule,
-  expected: `${expected} (${choices.join(', ')})`,
+  expected: { sentence, values: { choices: { choices } } },
   maxLength: 64,
   choices,
   allows: (text) => choices.includes(text),
 });
 
 export const CONTENTS = {
-  strata: closed('known-strata', 'codes of strata', STRATA),
-  searches: closed('known-search', 'what an idea may look for', SEARCHES),
-  nameLanguages: closed('unverified-names', 'languages that have a name column', NAME_LOCALES),
+  strata: closed('known-strata', 'holds.strata', STRATA),
+  searches: closed('known-search', 'holds.searches', SEARCHES),
+  nameLanguages: closed('unverified-names', 'holds.nameLanguages', NAME_LOCALES),
   languages: {
     rule: 'languages-are-codes',
-    expected: 'language codes, such as fr or pt-PT',
+    expected: { sentence: 'holds.languages' },
     maxLength: 35,
     allows: isLanguageCode,
   },
   addresses: {
     rule: 'sources-are-addresses',
-    expected: 'http(s) addresses',
+    expected: { sentence: 'holds.addresses' },
     maxLength: 2048,
     allows: isWebAddress,
   },
   references: {
     rule: 'list-of-references',
-    expected: 'references of entries, such as IRIS-2006-0417',
+    expected: { sentence: 'holds.references' },
     maxLength: 64,
     allows: (text: string) => REFERENCE.test(text),
   },
   codes: {
     rule: 'list-of-codes',
-    expected: 'codes of items',
+    expected: { sentence: 'holds.codes' },
     maxLength: 64,
     allows: (text: string) => CODE.test(text),
   },
   keywords: {
     rule: 'list-of-keywords',
     // REST parts the words of a filter by commas.
-    expected: 'words or names without a comma',
+    expected: { sentence: 'holds.keywords' },
     maxLength: 120,
     allows: (text: string) => !text.includes(','),
   },

@@ -1,3 +1,4 @@
+import type { SentenceKey, SentenceValues } from '../refusals/sentence';
 import { refuse, violation } from '../rules/violation';
 import { CONTENTS, contentsOf, type Holds } from './contents';
 
@@ -19,20 +20,17 @@ export const parseFilter = ({
 }): string[] => {
   const { expected, allows } = contentsOf(holds) ?? CONTENTS.keywords;
   const words = [...new Set(String(value).split(','))].map((word) => word.trim());
-  const broken = (rule: string, sentence: string) =>
-    refuse([violation({ path: [parameter], rule, sentence })]);
+  const broken = (rule: string, sentence: SentenceKey, values: SentenceValues) =>
+    refuse([violation({ path: [parameter], rule, sentence, values })]);
   if (words.length > MAX_WORDS) {
-    broken('filter-size', `names ${words.length} words, at most ${MAX_WORDS} are allowed`);
+    broken('filter-size', 'list.filter-size', { count: words.length, max: MAX_WORDS });
   }
   for (const word of words) {
     if (word === '') {
-      broken(
-        'filter-words',
-        `an empty word finds nothing. Name ${expected}, parted by commas, or leave the parameter out`,
-      );
+      broken('filter-words', 'list.filter-empty', { expected });
     }
     if (!(allows?.(word) ?? true)) {
-      broken('filter-words', `"${word}" is not allowed here: name ${expected}, parted by commas`);
+      broken('filter-words', 'list.filter-word', { word, expected });
     }
   }
   return words;

@@ -6,7 +6,5 @@ export const checkItems = (row: Row, list: string, keys: readonly string[]): Vio
   itemsOf(row, list).flatMap((item, index) =>
     keys
       .filter((key) => isEmpty(item[key]))
-      .map((key) =>
-        violation({ path: [list, index, key], rule: 'required', sentence: 'is required' }),
-      ),
+      .map((key) => violation({ path: [list, index, key], rule: 'required' })),
   );

@@ -1,10 +1,11 @@
+import type { SentenceValue } from '../../refusals/sentence';
 import { type Violation, violation } from '../violation';
 
 /**
  * The texts of a list name only what is known. That it is a list of texts, the schema's own check
  * says.
  * @param rule the rule's name, as `known-initiative`
- * @param expected what the texts should be, for the message
+ * @param expected what the texts should be, as a sentence
  */
 export const checkKnown = ({
   value,
@@ -17,7 +18,7 @@ export const checkKnown = ({
   path: (string | number)[];
   rule: string;
   isKnown: (text: string) => boolean;
-  expected: string;
+  expected: SentenceValue;
 }): Violation[] =>
   (Array.isArray(value) ? value : []).flatMap((item: unknown, index) =>
     typeof item !== 'string' || isKnown(item)
@@ -26,7 +27,8 @@ export const checkKnown = ({
           violation({
             path: [...path, index],
             rule,
-            sentence: `"${item}" is not known: the list holds ${expected}`,
+            sentence: 'known',
+            values: { item, expected },
           }),
         ],
   );

@@ -1,3 +1,4 @@
+import type { SentenceValue } from '../../refusals/sentence';
 import { itemsOf } from '../readers';
 import type { Row, Violation } from '../violation';
 import { checkKnown } from './check-known';
@@ -12,7 +13,7 @@ export const mentionedIn = (row: Row, list: string, key: string): string[] =>
 /**
  * In each item of a component list, the list under `key` names only what is known.
  * @param rule the rule's name, as `known-initiative`
- * @param expected what the texts should be, for the message
+ * @param expected what the texts should be, as a sentence
  */
 export const checkMentions = (
   row: Row,
@@ -22,7 +23,13 @@ export const checkMentions = (
     known,
     rule,
     expected,
-  }: { list: string; key: string; known: ReadonlySet<string>; rule: string; expected: string },
+  }: {
+    list: string;
+    key: string;
+    known: ReadonlySet<string>;
+    rule: string;
+    expected: SentenceValue;
+  },
 ): Violation[] =>
   itemsOf(row, list).flatMap((item, index) =>
     checkKnown({

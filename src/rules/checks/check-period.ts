@@ -13,13 +13,18 @@ export const checkPeriod = (
     const text = textOf(row, key);
     return text === undefined || partialDateSpan(text.slice(0, 10))
       ? []
-      : [violation({ path: [key], rule: 'real-date', sentence: `"${text}" is no date` })];
+      : [violation({ path: [key], rule: 'real-date', values: { text } })];
   });
   if (from === undefined || to === undefined || endsAfterStart({ start: from, end: to })) {
     return unreal;
   }
   return [
     ...unreal,
-    violation({ path: [end], rule: 'end-after-start', sentence: `is before ${start} (${from})` }),
+    violation({
+      path: [end],
+      rule: 'end-after-start',
+      sentence: 'end-after-start.from',
+      values: { start: { field: start }, from },
+    }),
   ];
 };

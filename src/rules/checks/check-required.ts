@@ -5,4 +5,4 @@ import { type Row, type Violation, violation } from '../violation';
 export const checkRequired = (row: Row, keys: readonly string[]): Violation[] =>
   keys
     .filter((key) => isEmpty(row[key]))
-    .map((key) => violation({ path: [key], rule: 'required', sentence: 'is required' }));
+    .map((key) => violation({ path: [key], rule: 'required' }));

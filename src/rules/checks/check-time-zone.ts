@@ -15,7 +15,7 @@ export const checkTimeZone = (
         violation({
           path: [...path, key],
           rule: 'time-zone',
-          sentence: `"${zone}" is no IANA time zone, as Europe/Paris is`,
+          values: { zone },
         }),
       ];
 };

@@ -7,5 +7,5 @@ export const checkWebAddress = (row: Row, key: string): Violation[] => {
   const address = textOf(row, key);
   return address === undefined || isWebAddress(address)
     ? []
-    : [violation({ path: [key], rule: 'web-address', sentence: 'must be an http(s) address' })];
+    : [violation({ path: [key], rule: 'web-address' })];
 };

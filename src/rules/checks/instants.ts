@@ -22,11 +22,15 @@ export const checkInstants = (row: Row, keys: readonly string[]): Violation[] =>
     if (isEmpty(row[key])) return [];
     const instant = instantOf(row, key);
     if (instant === undefined) {
-      return [violation({ path: [key], rule: 'real-date', sentence: 'is no date and time' })];
+      return [violation({ path: [key], rule: 'real-date', sentence: 'real-date.with-time' })];
     }
     if (latest && instant < latest.instant) {
       return [
-        violation({ path: [key], rule: 'end-after-start', sentence: `is before ${latest.key}` }),
+        violation({
+          path: [key],
+          rule: 'end-after-start',
+          values: { start: { field: latest.key } },
+        }),
       ];
     }
     latest = { key, instant };

@@ -22,7 +22,7 @@ describe('funding within costs', () => {
       ],
     });
     expect(others).toEqual([]);
-    expect(only).toEqual({
+    expect(only).toMatchObject({
       path: ['funding'],
       name: 'funding-within-costs',
       message: 'funding: its total in PLN (1.00) exceeds that of the complete costs (0.00)',

@@ -25,7 +25,7 @@ export const checkCurrencies = (
           violation({
             path: [list, index, 'currency'],
             rule: 'amount-has-currency',
-            sentence: `is required beside ${amount}`,
+            values: { amount: { field: amount } },
           }),
         ],
   );
@@ -43,7 +43,8 @@ export const checkFundingWithinCosts = (row: Row): Violation[] => {
           violation({
             path: ['funding'],
             rule: 'funding-within-costs',
-            sentence: `its total in ${currency || 'no currency'} (${format(funded)}) exceeds that of the complete costs (${format(cost)})`,
+            sentence: currency === '' ? 'funding-within-costs.no-currency' : 'funding-within-costs',
+            values: { currency, funded: format(funded), cost: format(cost) },
           }),
         ];
   });

@@ -11,7 +11,6 @@ const checkConsents = (row: Row): Violation[] =>
           violation({
             path: ['consents', index, 'givenAt'],
             rule: 'consent-is-dated',
-            sentence: 'is required where consent is given',
           }),
         ]
       : [],

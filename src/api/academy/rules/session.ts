@@ -19,7 +19,7 @@ const checkQuotas = (row: Row): Violation[] => {
             violation({
               path: ['quotas', index, 'stratum'],
               rule: 'one-quota-per-stratum',
-              sentence: `"${stratum}" has a quota already`,
+              values: { stratum: { choices: [stratum] } },
             }),
           ],
     ),
@@ -29,7 +29,7 @@ const checkQuotas = (row: Row): Violation[] => {
           violation({
             path: ['quotas'],
             rule: 'quotas-within-capacity',
-            sentence: `they are ${total} places together, more than capacity (${capacity})`,
+            values: { places: total, field: { field: 'capacity' }, capacity },
           }),
         ]),
   ];
@@ -45,7 +45,11 @@ const checkWindow = (row: Row): Violation[] => {
   return [
     ...checkInstants(row, ['registrationOpensAt', 'registrationClosesAt']),
     ...late.map((key) =>
-      violation({ path: [key], rule: 'registration-before-start', sentence: 'is after startsAt' }),
+      violation({
+        path: [key],
+        rule: 'registration-before-start',
+        values: { start: { field: 'startsAt' } },
+      }),
     ),
   ];
 };

@@ -34,7 +34,7 @@ const checkSectionCodes = (row: Row, list: string, themes: ReadonlySet<string>):
           violation({
             path: [list, index, 'code'],
             rule: 'section-is-theme',
-            sentence: `"${code}" is no reference of a theme`,
+            values: { code },
           }),
         ];
   });
@@ -57,14 +57,13 @@ export const onSaveRegionalAnalysis = ({
       key: 'initiatives',
       known: facts.initiatives,
       rule: 'known-initiative',
-      expected: 'references of initiatives',
+      expected: { sentence: 'holds.initiatives' },
     }),
     ...(territory !== undefined && targetsOf(row, 'comparedWith').includes(territory)
       ? [
           violation({
             path: ['comparedWith'],
             rule: 'compared-with-others',
-            sentence: 'a territory is not compared with itself',
           }),
         ]
       : []),
@@ -74,7 +73,7 @@ export const onSaveRegionalAnalysis = ({
           violation({
             path: ['edition'],
             rule: 'known-edition',
-            sentence: `"${edition}" is no edition of the regional scores`,
+            values: { edition },
           }),
         ]),
   ];

@@ -14,8 +14,14 @@ const checkAmounts = (row: Row): Violation[] => {
     const amount = numberOf(amounts, key);
     if (amount === undefined) return [];
     if (least && amount < least.amount) {
-      const sentence = `is below ${least.key} (${least.amount})`;
-      return [violation({ path: ['amounts', key], rule: 'amounts-in-order', sentence })];
+      return [
+        violation({
+          path: ['amounts', key],
+          rule: 'amounts-in-order',
+          sentence: 'not-below',
+          values: { field: { field: least.key }, least: least.amount },
+        }),
+      ];
     }
     least = { key, amount };
     return [];
@@ -27,7 +33,7 @@ const checkAmounts = (row: Row): Violation[] => {
           violation({
             path: ['amounts', 'currency'],
             rule: 'amount-has-currency',
-            sentence: 'is required beside amounts',
+            sentence: 'amounts-have-currency',
           }),
         ]
       : []),
@@ -47,7 +53,6 @@ export const applicationRules = defineRules({
             violation({
               path: ['partners'],
               rule: 'lead-is-no-partner',
-              sentence: 'the lead is not listed again among them',
             }),
           ]
         : []),

@@ -34,24 +34,18 @@ const checkDeadlines = (row: Row): Violation[] => {
     if (isEmpty(deadline.dateTime)) return found;
     const cutoff = cutoffOf({ deadline, source });
     if (cutoff === undefined) {
-      found.push(violation({ path: at, rule: 'real-date', sentence: 'is no date and time' }));
+      found.push(violation({ path: at, rule: 'real-date', sentence: 'real-date.with-time' }));
       return found;
     }
     if (previous !== undefined && cutoff <= previous) {
-      found.push(
-        violation({
-          path: at,
-          rule: 'deadlines-in-order',
-          sentence: 'is not after the deadline before it',
-        }),
-      );
+      found.push(violation({ path: at, rule: 'deadlines-in-order' }));
     }
     if (opensAt !== undefined && cutoff <= opensAt) {
       found.push(
         violation({
           path: at,
           rule: 'deadline-after-opening',
-          sentence: `is not after openingDate (${textOf(row, 'openingDate')})`,
+          values: { opening: { field: 'openingDate' }, day: textOf(row, 'openingDate') ?? '' },
         }),
       );
     }
@@ -72,7 +66,8 @@ const checkBudgets = (row: Row): Violation[] => {
         violation({
           path: [key],
           rule: 'budgets-in-order',
-          sentence: `is below ${least.key} (${least.amount})`,
+          sentence: 'not-below',
+          values: { field: { field: least.key }, least: least.amount },
         }),
       ];
     }
@@ -93,7 +88,7 @@ const checkOutcome = (row: Row): Violation[] => {
         violation({
           path: ['outcome', 'applications'],
           rule: 'outcome-within-applications',
-          sentence: `is below selected and reserve together (${kept})`,
+          values: { selected: { field: 'selected' }, reserve: { field: 'reserve' }, kept },
         }),
       ];
 };
@@ -126,7 +121,7 @@ export const fundingCallRules = defineRules({
           violation({
             path: ['currency'],
             rule: 'amount-has-currency',
-            sentence: 'is required beside amounts',
+            sentence: 'amounts-have-currency',
           }),
         ]
       : []),

@@ -14,7 +14,8 @@ const checkYears = (row: Row): Violation[] => {
         violation({
           path: ['periodEnd'],
           rule: 'end-after-start',
-          sentence: `is before periodStart (${start})`,
+          sentence: 'end-after-start.from',
+          values: { start: { field: 'periodStart' }, from: start },
         }),
       ];
 };

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
+import { notFound } from '../../../refusals/not-found';
 import { refuse, violation } from '../../../rules/violation';
 import { missing } from '../missing';
 import { documentsOf } from '../store/documents';
@@ -11,6 +11,7 @@ import { openRequest } from './requests';
 import type { Language } from './texts';
 import { hashToken, makeToken } from './token';
 
+const INTERVIEW = 'api::iris.interview';
 const DAY = 24 * 60 * 60 * 1000;
 
 export type Asked = {
@@ -45,7 +46,7 @@ export const askApproval = async ({
 }): Promise<Asked> =>
   strapi.db.transaction(async ({ trx }) => {
     const asked = await readInterview({ strapi, documentId });
-    if (!asked) throw new errors.NotFoundError('There is no such interview.');
+    if (!asked) throw notFound('no-such-interview');
     check?.(asked);
     const { initiative } = asked;
     if (initiative !== undefined) await holdInitiative({ strapi, documentId: initiative });
@@ -54,17 +55,11 @@ export const askApproval = async ({
     const subject: Subject | undefined =
       initiative === undefined ? undefined : await readSubject({ strapi, initiative });
     if (initiative === undefined || interview.initiative !== initiative || !subject) {
-      throw missing('initiative', 'there is no text to approve yet');
+      throw missing('initiative', 'ask-needs-initiative', INTERVIEW);
     }
     const { state, hash, comment } = interview.approval;
     if (state === 'approved' && hash === subject.hash) {
-      refuse([
-        violation({
-          path: ['ownerApproval'],
-          rule: 'not-approved-yet',
-          sentence: 'the owner has approved this text already',
-        }),
-      ]);
+      refuse([violation({ path: ['ownerApproval'], rule: 'not-approved-yet' })], INTERVIEW);
     }
     const token = makeToken();
     const expiresAt = new Date(now.getTime() + days * DAY);
@@ -77,7 +72,7 @@ export const askApproval = async ({
       expiresAt: expiresAt.getTime(),
     };
     await openRequest({ strapi, trx, request, now: now.getTime() });
-    await documentsOf(strapi, 'api::iris.interview').update({
+    await documentsOf(strapi, INTERVIEW).update({
       documentId,
       data: { ownerApproval: { state: 'pending', comment: comment ?? null } },
     });

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
+
+import { notFound } from '../../../refusals/not-found';
 import { textOf } from '../../../rules/readers';
 import { schemaOf } from '../../../rules/schema';
 import type { Row } from '../../../rules/violation';
@@ -149,7 +150,7 @@ export const fillMonograph = async ({
     // Two that fill one interview at once make one initiative.
     await holdInitiative({ strapi, documentId });
     const interview = await readInterview({ strapi, documentId });
-    if (!interview) throw new errors.NotFoundError('There is no such interview.');
+    if (!interview) throw notFound('no-such-interview');
     const guide =
       interview.questionnaire === undefined
         ? undefined
@@ -160,7 +161,7 @@ export const fillMonograph = async ({
           });
     const place = await placeOf({ strapi, interview });
     await check?.({ interview, place });
-    if (!guide) throw missing('questionnaire', 'its questions say which text an answer fills');
+    if (!guide) throw missing('questionnaire', 'fill-needs-questionnaire', INTERVIEW);
     const plan = planMonograph({
       questions: questionsOf(guide),
       answers: interview.answers,
@@ -175,7 +176,7 @@ export const fillMonograph = async ({
     const named = textOf(values, 'title') ?? (givenTitle?.trim() || undefined);
     const monograph = toMonograph({ plan, place, guide, interview, title: named });
     if (dryRun) return monograph;
-    if (monograph.needsTitle) throw missing('title', 'no answer gives the new monograph one');
+    if (monograph.needsTitle) throw missing('title', 'fill-needs-title', INITIATIVE);
     const { row } = place;
     const data = {
       ...values,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import { notFound } from '../../../refusals/not-found';
 import { readApprovalOfInitiative, readApprovalOfInterview } from '../approval/read-approval';
 import { sendLink } from '../approval/send-link';
 import type { AskApproval, FillMonograph, GetApproval, GetGuide } from '../contracts';
@@ -37,7 +37,7 @@ export const createController = ({ strapi }: { strapi: Core.Strapi }) => {
   /** The questionnaire of an interview that the caller may read. */
   const linkedTo = async (ctx: Context, { interview }: { interview: string }) => {
     const found = await readInterview({ strapi, documentId: interview });
-    forbidIf(checker(ctx, INTERVIEW).cannot.read(found), 'You may not read this interview.');
+    forbidIf(checker(ctx, INTERVIEW).cannot.read(found), 'may-not.read-interview');
     return found?.questionnaire;
   };
   const idOf = (ctx: Context): string => String(ctx.params.documentId);
@@ -45,12 +45,12 @@ export const createController = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async guide(ctx: Context): Promise<GetGuide> {
       const asked = parse(guideQuery, ctx.query);
-      forbidIf(checker(ctx, QUESTIONNAIRE).cannot.read(), 'You may not read questionnaires.');
+      forbidIf(checker(ctx, QUESTIONNAIRE).cannot.read(), 'may-not.read-questionnaires');
       const documentId =
         'questionnaire' in asked ? asked.questionnaire : await linkedTo(ctx, asked);
       const guide =
         documentId && (await readGuide({ strapi, documentId, language: asked.language }));
-      if (!guide) throw new errors.NotFoundError('There is no such questionnaire.');
+      if (!guide) throw notFound('no-such-questionnaire');
       return { data: guide };
     },
 
@@ -65,15 +65,13 @@ export const createController = ({ strapi }: { strapi: Core.Strapi }) => {
         check: ({ interview, place: { row, locale } }) => {
           const interviews = checker(ctx, INTERVIEW).cannot;
           const initiatives = checker(ctx, INITIATIVE).cannot;
-          forbidIf(interviews.read(interview), 'You may not read this interview.');
+          forbidIf(interviews.read(interview), 'may-not.read-interview');
           forbidIf(
             row ? initiatives.update(row) : initiatives.create({ locale }),
-            `You may not write initiatives in "${locale}".`,
+            'may-not.write-initiatives',
+            { locale },
           );
-          forbidIf(
-            !row && interviews.update(interview),
-            'You may not link this interview to a new initiative.',
-          );
+          forbidIf(!row && interviews.update(interview), 'may-not.link-interview');
         },
       });
       return { data };
@@ -86,10 +84,7 @@ export const createController = ({ strapi }: { strapi: Core.Strapi }) => {
         days: strapi.config.get<number>('approvals.days'),
         now: new Date(),
         check: (interview) =>
-          forbidIf(
-            checker(ctx, INTERVIEW).cannot.update(interview),
-            'You may not ask about this interview.',
-          ),
+          forbidIf(checker(ctx, INTERVIEW).cannot.update(interview), 'may-not.ask'),
       });
       const base = strapi.config.get<string>('server.url') || ctx.origin;
       const link = `${base}${strapi.config.get<string>('api.rest.prefix', '/api')}/approvals/${asked.token}`;
@@ -108,13 +103,13 @@ export const createController = ({ strapi }: { strapi: Core.Strapi }) => {
     async approvalOfInterview(ctx: Context): Promise<GetApproval> {
       const documentId = idOf(ctx);
       const interview = await readInterview({ strapi, documentId });
-      if (!interview) throw new errors.NotFoundError('There is no such interview.');
-      forbidIf(checker(ctx, INTERVIEW).cannot.read(interview), 'You may not read this interview.');
+      if (!interview) throw notFound('no-such-interview');
+      forbidIf(checker(ctx, INTERVIEW).cannot.read(interview), 'may-not.read-interview');
       return { data: await readApprovalOfInterview({ strapi, documentId, now: new Date() }) };
     },
 
     async approvalOfInitiative(ctx: Context): Promise<GetApproval> {
-      forbidIf(checker(ctx, INTERVIEW).cannot.read(), 'You may not read interviews.');
+      forbidIf(checker(ctx, INTERVIEW).cannot.read(), 'may-not.read-interviews');
       const documentId = idOf(ctx);
       return { data: await readApprovalOfInitiative({ strapi, documentId, now: new Date() }) };
     },

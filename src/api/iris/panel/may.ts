@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { english, type SentenceKey, type SentenceValues } from '../../../refusals/sentence';
 
 type Checker = {
   cannot: Record<'read' | 'create' | 'update', (entity?: unknown) => boolean>;
@@ -20,7 +21,12 @@ export const checkerOf = ({
     .service('permission-checker')
     .create({ userAbility, model }) as unknown as Checker;
 
-/** @throws ForbiddenError with this sentence when something is not allowed */
-export const forbidIf = (refused: boolean, sentence: string): void => {
-  if (refused) throw new errors.ForbiddenError(sentence);
+/** @throws PolicyError (403) with this sentence when something is not allowed */
+export const forbidIf = (
+  refused: boolean,
+  sentence: SentenceKey,
+  values: SentenceValues = {},
+): void => {
+  // Strapi strips the sentence of a ForbiddenError on GET and keeps that of a PolicyError.
+  if (refused) throw new errors.PolicyError(english(sentence, values), { sentence, values });
 };

@@ -1,3 +1,4 @@
+import type { SentenceKey } from '../../../refusals/sentence';
 import { addMonths } from '../../../rules/checks/add-months';
 import { checkPeriod } from '../../../rules/checks/check-period';
 import { checkRequired } from '../../../rules/checks/check-required';
@@ -108,7 +109,7 @@ const checkContextFit = (row: Row): Violation[] => {
           violation({
             path: ['contextFit', 'maxPopulation'],
             rule: 'max-not-below-min',
-            sentence: `is below minPopulation (${least})`,
+            values: { field: { field: 'minPopulation' }, least },
           }),
         ]
       : []),
@@ -124,7 +125,7 @@ const checkEvidenceDates = (row: Row): Violation[] =>
           violation({
             path: ['evidence', index, 'date'],
             rule: 'real-date',
-            sentence: `"${date}" is no date`,
+            values: { text: date },
           }),
         ];
   });
@@ -139,7 +140,7 @@ const checkTransfers = ({ row, facts }: { row: Row; facts: InitiativeFacts }): V
           violation({
             path: ['territories'],
             rule: 'target-not-in-source',
-            sentence: `one of them is the target of the transfer ${reference}`,
+            values: { transfer: reference },
           }),
         ]
       : []),
@@ -149,7 +150,8 @@ const checkTransfers = ({ row, facts }: { row: Row; facts: InitiativeFacts }): V
         violation({
           path: ['replicableComponents'],
           rule: 'known-components',
-          sentence: `"${code}" is taken by the transfer ${reference}`,
+          sentence: 'component-is-taken',
+          values: { code: String(code), transfer: reference },
         }),
       ),
   ]);
@@ -172,8 +174,9 @@ export const onSaveInitiative = ({
 ];
 
 const checkQuality = ({ row, facts }: { row: Row; facts: InitiativeFacts }): Violation[] => {
-  const refusal = (rule: string, sentence: string) => [
-    violation({ path: ['quality'], rule, sentence }),
+  const quality = { choices: [String(row.quality)] };
+  const refusal = (rule: SentenceKey) => [
+    violation({ path: ['quality'], rule, values: { quality } }),
   ];
   switch (row.quality) {
     case 'documented':
@@ -182,22 +185,17 @@ const checkQuality = ({ row, facts }: { row: Row; facts: InitiativeFacts }): Vio
             violation({
               path: ['sources'],
               rule: 'documented-needs-source',
-              sentence: 'at least one is required for quality "documented"',
+              values: { field: { field: 'quality' }, quality },
             }),
           ]
         : [];
     case 'interviewed':
-      return facts.approvals.length > 0
-        ? []
-        : refusal('interviewed-needs-interview', '"interviewed" needs an interview');
+      return facts.approvals.length > 0 ? [] : refusal('interviewed-needs-interview');
     case 'owner-approved':
       if (isApproved({ row, facts })) return [];
       return facts.approvals.some(({ state }) => state === 'approved')
-        ? refusal(
-            'approval-matches-text',
-            '"owner-approved" needs an approval of the original text as it stands; it has changed since',
-          )
-        : refusal('owner-approved-needs-approval', '"owner-approved" needs an approved interview');
+        ? refusal('approval-matches-text')
+        : refusal('owner-approved-needs-approval');
     default:
       return [];
   }

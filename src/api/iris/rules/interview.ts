@@ -84,7 +84,7 @@ export const onSaveInterview = ({
           violation({
             path: ['language'],
             rule: 'language-code',
-            sentence: `"${language}" is no language code`,
+            values: { language },
           }),
         ]),
     ...itemsOf(row, 'answers').flatMap((answer, index) => {
@@ -94,7 +94,7 @@ export const onSaveInterview = ({
         violation({
           path: ['answers', index, 'questionCode'],
           rule: 'known-question',
-          sentence: `"${code}" is no question of the questionnaire`,
+          values: { code },
         }),
       ];
     }),

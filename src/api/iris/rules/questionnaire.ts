@@ -1,5 +1,5 @@
 import { checkRequired } from '../../../rules/checks/check-required';
-import { isEmpty, itemsOf, numberOf, textOf } from '../../../rules/readers';
+import { itemsOf, numberOf, textOf } from '../../../rules/readers';
 import type { ReferencePattern } from '../../../rules/reference-pattern';
 import { type Row, type Violation, violation } from '../../../rules/violation';
 
@@ -27,7 +27,7 @@ const checkMinutes = (row: Row): Violation[] => {
         violation({
           path: ['sections'],
           rule: 'minutes-within-target',
-          sentence: `they take ${total} minutes together, more than targetMinutes (${target})`,
+          values: { minutes: total, field: { field: 'targetMinutes' }, target },
         }),
       ];
 };
@@ -44,7 +44,8 @@ export const onSaveQuestionnaire = ({
     violation({
       path: ['questions'],
       rule: 'known-question',
-      sentence: `"${code}" has been answered in an interview and stays`,
+      sentence: 'answered-question',
+      values: { code },
     }),
   ),
   ...itemsOf(row, 'questions').flatMap((question, index) => {
@@ -55,7 +56,7 @@ export const onSaveQuestionnaire = ({
           violation({
             path: ['questions', index, 'mapsTo'],
             rule: 'maps-to-initiative-text',
-            sentence: `"${mapsTo}" is no text of an initiative`,
+            values: { attribute: mapsTo },
           }),
         ];
   }),
@@ -72,9 +73,9 @@ export const onPublishQuestionnaire = ({ row }: { row: Row }): Violation[] => {
         violation({
           path: ['questions', index, 'section'],
           rule: 'known-section',
-          sentence: isEmpty(section)
-            ? 'is required'
-            : `"${section}" is no section of this questionnaire`,
+          ...(section === undefined
+            ? { sentence: 'required' as const }
+            : { sentence: 'known-section' as const, values: { section } }),
         }),
       ];
     }),

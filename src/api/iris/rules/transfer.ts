@@ -27,7 +27,7 @@ export const onSaveTransfer = ({ row, facts }: { row: Row; facts: TransferFacts 
           violation({
             path: ['targetTerritory'],
             rule: 'target-not-in-source',
-            sentence: 'is one of the territories of the source initiative',
+            sentence: 'target-territory-not-in-source',
           }),
         ]
       : []),
@@ -36,7 +36,6 @@ export const onSaveTransfer = ({ row, facts }: { row: Row; facts: TransferFacts 
           violation({
             path: ['targetInitiative'],
             rule: 'target-is-not-source',
-            sentence: 'is the source initiative itself',
           }),
         ]
       : []),
@@ -45,7 +44,9 @@ export const onSaveTransfer = ({ row, facts }: { row: Row; facts: TransferFacts 
       path: ['components'],
       rule: 'known-components',
       isKnown: (code) => known?.includes(code) ?? true,
-      expected: `codes of the source's replicable components (${known?.join(', ') || 'it has none'})`,
+      expected: known?.length
+        ? { sentence: 'holds.components', values: { codes: known.join(', ') } }
+        : { sentence: 'holds.no-components' },
     }),
   ];
 };

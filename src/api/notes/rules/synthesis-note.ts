@@ -16,12 +16,11 @@ const checkElectedSummary = (row: Row): Violation[] => {
       violation({
         path: ['electedSummary'],
         rule: 'elected-summary',
-        sentence: 'a note is published with its summary for elected officials in this language',
       }),
     ];
   }
   return ELECTED.filter((key) => isEmpty(summary[key])).map((key) =>
-    violation({ path: ['electedSummary', key], rule: 'elected-summary', sentence: 'is required' }),
+    violation({ path: ['electedSummary', key], rule: 'elected-summary', sentence: 'required' }),
   );
 };
 

@@ -14,7 +14,7 @@ const checkSiret = (row: Row): Violation[] => {
         violation({
           path: ['siret'],
           rule: 'siret',
-          sentence: `"${siret}" is no SIRET: fourteen digits, the last one a check digit`,
+          values: { siret },
         }),
       ];
 };

@@ -1,5 +1,6 @@
 import { checkName } from '../../../names/check-name';
 import { deriveName } from '../../../names/native-name';
+import type { SentenceKey, SentenceValues } from '../../../refusals/sentence';
 import { checkPeriod } from '../../../rules/checks/check-period';
 import { isNutsCode, isNutsVersion } from '../../../rules/checks/nuts';
 import { isSiren } from '../../../rules/checks/siren';
@@ -32,7 +33,7 @@ const checkCodes = (row: Row): Violation[] => {
           violation({
             path: ['siren'],
             rule: 'siren',
-            sentence: `"${siren}" is no SIREN: nine digits, the last one a check digit`,
+            values: { siren },
           }),
         ]),
     ...(insee === undefined || INSEE.test(insee)
@@ -41,7 +42,7 @@ const checkCodes = (row: Row): Violation[] => {
           violation({
             path: ['inseeCode'],
             rule: 'insee',
-            sentence: `"${insee}" is no INSEE code`,
+            values: { code: insee },
           }),
         ]),
     ...(nuts === undefined || length === undefined || nuts.length === length
@@ -50,7 +51,12 @@ const checkCodes = (row: Row): Violation[] => {
           violation({
             path: ['nutsCode'],
             rule: 'nuts-level',
-            sentence: `"${nuts}" has ${nuts.length} characters, a ${row.level} has ${length}`,
+            values: {
+              code: nuts,
+              length: nuts.length,
+              level: { choices: [String(row.level)] },
+              expected: length,
+            },
           }),
         ]),
     ...(nuts !== undefined || textOf(row, 'nutsVersion') === undefined
@@ -59,7 +65,7 @@ const checkCodes = (row: Row): Violation[] => {
           violation({
             path: ['nutsVersion'],
             rule: 'version-of-a-code',
-            sentence: 'stands without a nutsCode',
+            values: { code: { field: 'nutsCode' } },
           }),
         ]),
   ];
@@ -68,20 +74,28 @@ const checkCodes = (row: Row): Violation[] => {
 const checkHistory = (row: Row): Violation[] => {
   const history = row.nutsHistory;
   if (history === null || history === undefined) return [];
-  const refusal = (path: (string | number)[], sentence: string) =>
-    violation({ path: ['nutsHistory', ...path], rule: 'nuts-history', sentence });
-  if (!Array.isArray(history)) return [refusal([], 'must be a list of { code, version }')];
+  const refusal = (path: (string | number)[], sentence: SentenceKey, values: SentenceValues = {}) =>
+    violation({ path: ['nutsHistory', ...path], rule: 'nuts-history', sentence, values });
+  if (!Array.isArray(history)) return [refusal([], 'nuts-history')];
   return history.flatMap((item: unknown, index) => {
-    if (!isRecord(item)) return [refusal([index], 'must be { code, version }')];
+    if (!isRecord(item)) return [refusal([index], 'nuts-history.item')];
     const code = textOf(item, 'code');
     const version = textOf(item, 'version');
     return [
       ...(code !== undefined && isNutsCode(code)
         ? []
-        : [refusal([index, 'code'], `${JSON.stringify(item.code)} is no NUTS code`)]),
+        : [
+            refusal([index, 'code'], 'nuts-history.code', {
+              code: JSON.stringify(item.code) ?? '',
+            }),
+          ]),
       ...(version !== undefined && isNutsVersion(version)
         ? []
-        : [refusal([index, 'version'], `${JSON.stringify(item.version)} is no NUTS version`)]),
+        : [
+            refusal([index, 'version'], 'nuts-history.version', {
+              version: JSON.stringify(item.version) ?? '',
+            }),
+          ]),
     ];
   });
 };

@@ -38,7 +38,8 @@ export const themeRules = defineRules({
             violation({
               path: ['euDataTheme'],
               rule: 'known-data-theme',
-              sentence: `must be one of ${EU_DATA_THEMES.join(', ')}`,
+              sentence: 'one-of',
+              values: { values: EU_DATA_THEMES.join(', ') },
             }),
           ]),
     ];

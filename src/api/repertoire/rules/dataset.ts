@@ -4,7 +4,7 @@ import { checkWebAddress } from '../../../rules/checks/check-web-address';
 import { isWebAddress } from '../../../rules/checks/web-address';
 import { isEmpty, isRecord, itemsOf, textOf } from '../../../rules/readers';
 import { defineRules, noFacts } from '../../../rules/type-rules';
-import { type Row, type Violation, violation } from '../../../rules/violation';
+import { type Row, type Violation, violation, within } from '../../../rules/violation';
 import { frequencies, isFrequency } from './frequencies';
 
 /**
@@ -26,7 +26,7 @@ const oneOf = (
   const text = textOf(row, key);
   return text === undefined || allowed(text)
     ? []
-    : [violation({ path: [key], rule, sentence: `must be one of ${list}` })];
+    : [violation({ path: [key], rule, sentence: 'one-of', values: { values: list } })];
 };
 
 const checkDistributionAddresses = (row: Row): Violation[] =>
@@ -39,7 +39,6 @@ const checkDistributionAddresses = (row: Row): Violation[] =>
             violation({
               path: ['distributions', index, key],
               rule: 'web-address',
-              sentence: 'must be an http(s) address',
             }),
           ];
     }),
@@ -48,11 +47,9 @@ const checkDistributionAddresses = (row: Row): Violation[] =>
 /** The repertoire says when it took the dataset in, and when it last saw to it (CRPA L322-6). */
 const checkEntry = (row: Row): Violation[] =>
   isRecord(row.repertoireEntry)
-    ? checkPeriod(row.repertoireEntry, { start: 'createdOn', end: 'lastUpdate' }).map((found) => ({
-        ...found,
-        path: ['repertoireEntry', ...found.path],
-        message: `repertoireEntry.${found.message}`,
-      }))
+    ? checkPeriod(row.repertoireEntry, { start: 'createdOn', end: 'lastUpdate' }).map((found) =>
+        within('repertoireEntry', found),
+      )
     : [];
 
 const checkDistributions = (row: Row): Violation[] =>
@@ -62,7 +59,7 @@ const checkDistributions = (row: Row): Violation[] =>
           violation({
             path: ['distributions', index, 'accessUrl'],
             rule: 'distribution-has-address',
-            sentence: 'is required, or else downloadUrl',
+            values: { field: { field: 'downloadUrl' } },
           }),
         ]
       : []),
@@ -71,7 +68,7 @@ const checkDistributions = (row: Row): Violation[] =>
           violation({
             path: ['distributions', index, 'licence'],
             rule: 'required',
-            sentence: 'is required: a licence is what makes data reusable',
+            sentence: 'distribution-has-licence',
           }),
         ]
       : []),
@@ -85,7 +82,11 @@ const checkLaw = (row: Row): Violation[] => {
           violation({
             path: ['legalLimit'],
             rule: 'limit-is-lawful',
-            sentence: `is required unless accessRights is "public": one of ${LEGAL_LIMITS.join(', ')}`,
+            values: {
+              field: { field: 'accessRights' },
+              public: { choices: ['public'] },
+              limits: LEGAL_LIMITS.join(', '),
+            },
           }),
         ]
       : []),
@@ -94,7 +95,6 @@ const checkLaw = (row: Row): Violation[] => {
           violation({
             path: ['personalData'],
             rule: 'anonymise-first',
-            sentence: 'personal data are made anonymous before they are public (CRPA L312-1-2)',
           }),
         ]
       : []),
@@ -104,7 +104,7 @@ const checkLaw = (row: Row): Violation[] => {
           violation({
             path: ['workflow'],
             rule: 'workflow-approved',
-            sentence: `must be one of ${READY.join(', ')} for publication`,
+            values: { choices: { choices: READY } },
           }),
         ]),
   ];

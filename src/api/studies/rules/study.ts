@@ -1,3 +1,4 @@
+import type { SentenceKey } from '../../../refusals/sentence';
 import { checkItems } from '../../../rules/checks/check-items';
 import { checkMentions } from '../../../rules/checks/check-mentions';
 import { checkRequired } from '../../../rules/checks/check-required';
@@ -29,14 +30,18 @@ const factorCodes = (row: Row): ReadonlySet<string> =>
 
 export const onSaveStudy = ({ row, facts }: { row: Row; facts: StudyFacts }): Violation[] => {
   const known = factorCodes(row);
-  const expected = `codes of this study's success factors (${[...known].join(', ') || 'it has none'})`;
+  const codes = [...known].join(', ');
+  const expected =
+    codes === ''
+      ? { sentence: 'holds.no-factors' }
+      : { sentence: 'holds.factors', values: { codes } };
   return [
     ...checkMentions(row, {
       list: 'factorSources',
       key: 'initiatives',
       known: facts.initiatives,
       rule: 'known-initiative',
-      expected: 'references of initiatives',
+      expected: { sentence: 'holds.initiatives' },
     }),
     ...['scenarios', 'recommendations'].flatMap((list) =>
       checkMentions(row, { list, key: 'factors', known, rule: 'known-factor', expected }),
@@ -46,10 +51,10 @@ export const onSaveStudy = ({ row, facts }: { row: Row; facts: StudyFacts }): Vi
 
 const checkCited = (
   row: Row,
-  { list, key, rule, sentence }: { list: string; key: string; rule: string; sentence: string },
+  { list, key, rule }: { list: string; key: string; rule: SentenceKey },
 ): Violation[] =>
   itemsOf(row, list).flatMap((item, index) =>
-    isEmpty(item[key]) ? [violation({ path: [list, index, key], rule, sentence })] : [],
+    isEmpty(item[key]) ? [violation({ path: [list, index, key], rule })] : [],
   );
 
 export const onPublishStudy = ({ row }: { row: Row }): Violation[] => [
@@ -69,7 +74,7 @@ export const onPublishStudy = ({ row }: { row: Row }): Violation[] => [
         violation({
           path: ['scenarios'],
           rule: 'two-scenarios',
-          sentence: `at least ${LEAST_SCENARIOS} are required`,
+          values: { least: LEAST_SCENARIOS },
         }),
       ]),
   ...checkItems(row, 'replicableElements', ['name']),
@@ -80,12 +85,10 @@ export const onPublishStudy = ({ row }: { row: Row }): Violation[] => [
     list: 'factorSources',
     key: 'initiatives',
     rule: 'factor-cites-initiative',
-    sentence: 'a success factor cites at least one initiative',
   }),
   ...checkCited(row, {
     list: 'recommendations',
     key: 'factors',
     rule: 'recommendation-cites-factor',
-    sentence: 'a recommendation cites at least one success factor',
   }),
 ];

@@ -20,6 +20,8 @@ const schema = z.strictObject({
   otherReads: z.record(z.string().regex(/^\/\S+$/), z.string().nullable()).default({}),
   /** What the public may call though it is not a GET, as `POST /auth/local` or `POST /links/:token`, without the API's prefix. */
   publicWrites: z.array(z.string().regex(/^(POST|PUT|PATCH|DELETE) \/\S+$/)).default([]),
+  /** The language in which refusals speak to accounts of the panel that have chosen none. */
+  panelLanguage: z.string().default('en'),
   /** Uids, or prefixes that end with `::`, of types whose writes in the admin are judged. */
   guardedWrites: z.array(z.string()).default(['api::']),
 });

@@ -1,5 +1,5 @@
-import { errors } from '@strapi/utils';
 import type { Dependencies } from './middleware/context';
+import { refusalOf } from './middleware/refuse';
 import { settleRemovedRows } from './middleware/settle-removed-rows';
 import { countTranslatedOriginals } from './store/count-translated-originals';
 import { lock } from './store/lock';
@@ -35,9 +35,7 @@ const refuseOriginals = async (
     if (count > 0) counts.push(`${uid} ${count}`);
   }
   if (counts.length === 0) return;
-  throw new errors.ValidationError(
-    `The locale ${locale} cannot be deleted: documents whose original it is have translations (${counts.join(', ')}). Delete these first.`,
-  );
+  throw refusalOf('locale-of-originals', { locale, counts: counts.join(', ') });
 };
 
 /**

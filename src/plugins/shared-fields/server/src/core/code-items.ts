@@ -1,13 +1,31 @@
+import { keyOf, type Sentence, say, type Values } from './say';
+
 /** An item of a repeatable component, as sent or as stored. */
 export type Item = Record<string, unknown>;
 
-/** A broken rule, in the form Strapi's ValidationError carries. */
-export type Fault = { path: string[]; message: string; name: 'ValidationError' };
+/**
+ * A broken rule, in the form Strapi's ValidationError carries; then what it says, for other
+ * languages than the message's.
+ */
+export type Fault = {
+  path: string[];
+  message: string;
+  name: 'ValidationError';
+  sentence: string;
+  values: Values;
+};
 
-export const fault = (path: (string | number)[], message: string): Fault => ({
+/** The fault of a field; the message names the outermost attribute. */
+export const fault = (
+  path: [string, ...(string | number)[]],
+  sentence: Sentence,
+  values: Values = {},
+): Fault => ({
   path: path.map(String),
-  message,
+  message: `${path[0]}: ${say(sentence, values)}`,
   name: 'ValidationError',
+  sentence: keyOf(sentence),
+  values,
 });
 
 export const isItem = (value: unknown): value is Item =>
@@ -39,9 +57,7 @@ export const readCodes = ({
     const given = codeOf(item, code);
     const kept = item.id === undefined ? undefined : storedById.get(String(item.id));
     if (kept !== undefined && given !== undefined && given !== kept) {
-      faults.push(
-        fault([list, index, code], `${list}: a code never changes, this one is "${kept}"`),
-      );
+      faults.push(fault([list, index, code], 'fixed-code', { code: kept }));
     }
     return kept ?? given;
   });
@@ -56,7 +72,7 @@ export const findDuplicates = (
 ): Fault[] =>
   codes.flatMap((value, index) =>
     value !== undefined && codes.indexOf(value) < index
-      ? [fault([list, index, code], `${list}: the code "${value}" stands there twice`)]
+      ? [fault([list, index, code], 'code-twice', { code: value })]
       : [],
   );
 

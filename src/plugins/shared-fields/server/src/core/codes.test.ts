@@ -83,6 +83,6 @@ describe('codes on a translation', () => {
       code,
     });
     expect(missing).toMatchObject({ path: ['costTexts'] });
-    expect(missing?.message).toBe('costTexts: the version in el lacks what the original has, "b"');
+    expect(missing?.message).toBe('costTexts: the version in el lacks what the original has: b');
   });
 });

@@ -27,8 +27,5 @@ export const findMissingCodes = ({
       .map((item) => codeOf(item, code))
       .filter((value) => value !== undefined && !there.has(value));
     if (missing.length === 0) return [];
-    const codes = missing.map((value) => `"${value}"`).join(', ');
-    return [
-      fault([name], `${name}: the version in ${locale} lacks what the original has, ${codes}`),
-    ];
+    return [fault([name], 'missing-codes', { locale, codes: missing.join(', ') })];
   });

@@ -74,10 +74,10 @@ export const prepareOriginalCodes = ({
     faults.push(...read.faults, ...findDuplicates(name, codes, code));
     codes.forEach((value, index) => {
       if (value === undefined) {
-        faults.push(fault([name, index, code], `${name}: an item needs a code of ${follows}`));
+        faults.push(fault([name, index, code], 'code-needed', { list: { field: follows } }));
       } else if (!codesThere.includes(value) && !before.has(value)) {
         faults.push(
-          fault([name, index, code], `${name}: the code "${value}" is not in ${follows}`),
+          fault([name, index, code], 'unknown-code', { code: value, list: { field: follows } }),
         );
       }
     });

@@ -46,11 +46,14 @@ export const prepareTranslationCodes = ({
     codes.forEach((given, index) => {
       if (given === undefined) {
         faults.push(
-          fault([name, index, code], `${name}: an item needs a code of the original's ${follows}`),
+          fault([name, index, code], 'original-code-needed', { list: { field: follows } }),
         );
       } else if (!known.includes(given) && !held.includes(given)) {
         faults.push(
-          fault([name, index, code], `${name}: the original's ${follows} has no code "${given}"`),
+          fault([name, index, code], 'unknown-original-code', {
+            code: given,
+            list: { field: follows },
+          }),
         );
       }
     });

@@ -13,7 +13,15 @@ export type RelationChange =
     };
 
 /** A spelling of a relation that Strapi does not know either. */
-export class UnreadableRelation extends Error {}
+export class UnreadableRelation extends Error {
+  readonly value: string;
+
+  constructor(value: unknown) {
+    const shown = String(JSON.stringify(value));
+    super(`cannot read ${shown} as a relation`);
+    this.value = shown;
+  }
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -31,7 +39,7 @@ const readRef = (value: unknown): TargetRef => {
     if (typeof value.documentId === 'string') return { documentId: value.documentId };
     if (value.id !== undefined && value.id !== null) return readRef(value.id);
   }
-  throw new UnreadableRelation(`cannot read ${JSON.stringify(value)} as a relation`);
+  throw new UnreadableRelation(value);
 };
 
 const readPosition = (value: unknown): Position => {

@@ -85,7 +85,7 @@ export const handlePlain = async ({
       code,
       makeCode: dependencies.makeCode,
     });
-    refuseFaults(prepared.faults);
+    refuseFaults(prepared.faults, type.uid);
     data = prepared.data;
   }
   context.params = { ...context.params, data };

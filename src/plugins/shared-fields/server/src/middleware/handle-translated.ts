@@ -1,10 +1,10 @@
-import { errors } from '@strapi/utils';
 import { copyLinkLists } from '../store/link-lists';
 import { lock } from '../store/lock';
 import { lockName } from '../store/lock-name';
 import { type Data, editable, type Write } from './context';
 import { defaultLocale, originalOf, writtenLocale } from './locales';
 import { present } from './present';
+import { refusalOf } from './refuse';
 import { saveOriginal } from './save-original';
 import { saveTranslation } from './save-translation';
 import { rowsOf, settleLinks, settleShared } from './settle';
@@ -62,9 +62,7 @@ const discardDraft = async (write: Write, documentId: string): Promise<unknown> 
     .map(({ locale }) => locale);
   if (before.length === 0) return write.next();
   if (locales.length === 0) {
-    throw new errors.ValidationError(
-      'There is no published version to go back to: nothing was discarded.',
-    );
+    throw refusalOf('nothing-to-discard');
   }
   context.params = { ...context.params, locale: locales };
   const result = await write.next();
@@ -101,9 +99,10 @@ const deleteDocument = async (write: Write, documentId: string): Promise<unknown
     ...new Set(rows.filter((row) => !isNamed(row.locale, wanted)).map(({ locale }) => locale)),
   ];
   if (left.length > 0 && original !== undefined && !left.includes(original)) {
-    throw new errors.ValidationError(
-      `The original (${original}) cannot be deleted while it has translations (${left.sort().join(', ')}): delete these first, or the whole document.`,
-    );
+    throw refusalOf('original-with-translations', {
+      original,
+      translations: left.sort().join(', '),
+    });
   }
   const result = await write.next();
   await settleRemoval(write, documentId);
@@ -114,7 +113,7 @@ const clone = async (write: Write, from: string): Promise<unknown> => {
   const { session, type, context, dependencies } = write;
   const { originalLocale } = dependencies.settings;
   const source = await originalOf(session, await rowsOf(write, from));
-  const { data, changes } = takeLinks(type.links, context.params.data ?? {});
+  const { data, changes } = takeLinks(type, context.params.data ?? {});
   delete data[originalLocale];
   context.params = { ...context.params, data };
   const result = await write.next();

@@ -34,7 +34,7 @@ const prepareCodes = async (
     code,
     makeCode: dependencies.makeCode,
   });
-  refuseFaults(prepared.faults);
+  refuseFaults(prepared.faults, type.uid);
   return prepared.data;
 };
 
@@ -55,7 +55,7 @@ export const saveOriginal = async ({
   const { session, type, context, next, dependencies } = write;
   const status = editable(type);
   const row = rows.find((one) => one.locale === locale && one.status === status);
-  const { data, changes } = takeLinks(type.links, context.params.data ?? {});
+  const { data, changes } = takeLinks(type, context.params.data ?? {});
   const prepared = await prepareCodes(write, data, row?.id);
   context.params = {
     ...context.params,

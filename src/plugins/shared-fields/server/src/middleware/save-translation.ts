@@ -35,7 +35,7 @@ const prepareCodes = async (
     ),
     code,
   });
-  refuseFaults(prepared.faults);
+  refuseFaults(prepared.faults, type.uid);
   return prepared.data;
 };
 

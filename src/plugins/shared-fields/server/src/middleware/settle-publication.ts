@@ -31,6 +31,7 @@ const checkCodes = async (
         originals,
         code,
       }),
+      type.uid,
     );
   }
 };

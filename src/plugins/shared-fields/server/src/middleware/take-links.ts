@@ -1,4 +1,3 @@
-import { errors } from '@strapi/utils';
 import { omit } from 'lodash';
 import { applyRelationChange } from '../core/apply-relation-change';
 import type { LinkAttribute } from '../core/build-catalogue';
@@ -23,7 +22,7 @@ export type LinkChange = { link: LinkAttribute; change: RelationChange };
  * @throws ValidationError where a value is no relation
  */
 export const takeLinks = (
-  links: LinkAttribute[],
+  { uid, links }: { uid: string; links: LinkAttribute[] },
   data: Data,
 ): { data: Data; changes: LinkChange[] } => {
   const changes = links
@@ -33,8 +32,8 @@ export const takeLinks = (
         return { link, change: readRelationChange(data[link.name]) };
       } catch (error) {
         if (!(error instanceof UnreadableRelation)) throw error;
-        const message = `${link.name}: ${error.message}`;
-        throw new errors.ValidationError(message, { errors: [fault([link.name], message)] });
+        refuseFaults([fault([link.name], 'unreadable-relation', { value: error.value })], uid);
+        throw error;
       }
     });
   return {
@@ -93,8 +92,9 @@ export const saveLinks = async ({
       wanted
         .filter((ref) => documentIdOf(ref) === undefined)
         .map((ref) =>
-          fault([link.name], `${link.name}: there is no ${'id' in ref ? ref.id : ref.documentId}`),
+          fault([link.name], 'unknown-target', { target: 'id' in ref ? ref.id : ref.documentId }),
         ),
+      document.uid,
     );
     const lists = await loadLinkLists({
       session,

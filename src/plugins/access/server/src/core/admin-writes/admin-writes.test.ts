@@ -100,7 +100,7 @@ test('a refusal speaks the editor’s language', () => {
   expect(writeRefusal({ ...given, language: 'fr' })).toBe(
     'Votre rôle (Crète) ne permet pas de créer la version en anglais (en), seulement en grec (el) et français (fr). Rien n’a été enregistré.',
   );
-  expect(writeRefusal({ ...given, language: null })).toBe(
+  expect(writeRefusal({ ...given, language: 'el' })).toBe(
     'Your role (Crète) does not let you create the version in English (en), only in Greek (el) and French (fr). Nothing was saved.',
   );
 });

@@ -27,7 +27,7 @@ export const writeRefusal = ({
 }: {
   verdict: Refused;
   roles: string[];
-  language: string | null | undefined;
+  language: string;
 }): string => {
   const { right } = verdict.demand;
   if (language === 'fr') {

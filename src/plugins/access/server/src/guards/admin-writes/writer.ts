@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { readConfig } from '../../config';
 import type { WritePermission } from '../../core/admin-writes/write-permission';
 
 type AdminUser = {
@@ -11,7 +12,7 @@ type State = { user?: AdminUser; auth?: { strategy?: { name?: string } } };
 /** Who asks for a write in the admin. */
 export type Writer = {
   roles: string[];
-  language: string | null | undefined;
+  language: string;
   /** Those of all the user's roles, also where an admin token acts for the user. */
   permissions: WritePermission[];
 };
@@ -30,7 +31,8 @@ export const currentWriter = async (strapi: Core.Strapi): Promise<Writer | undef
   if (roles.some(({ code }) => code === SUPER_ADMIN)) return undefined;
   return {
     roles: roles.map(({ name }) => name),
-    language: user.preferedLanguage,
+    language:
+      user.preferedLanguage ?? readConfig(strapi.config.get('plugin::access')).panelLanguage,
     permissions: await strapi.service('admin::permission').findUserPermissions(user),
   };
 };

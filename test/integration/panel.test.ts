@@ -202,3 +202,90 @@ test('a list is short, says that there is more, and asks no more of the database
   expect(answer?.more).toBe(true);
   expect(after).toBeLessThanOrEqual(before);
 });
+
+const organisation = 'api::observatory.organisation';
+const errorsOf = ({ body }: Awaited<ReturnType<Ask>>) => {
+  const { details } = (body.error ?? {}) as { details?: { errors?: Record<string, unknown>[] } };
+  return details?.errors ?? [];
+};
+const speak = (preferedLanguage: string | null) =>
+  app.strapi.db
+    .query('admin::user')
+    .update({ where: { email: 'colleague@oten.example' }, data: { preferedLanguage } });
+
+test('a refusal speaks the panel’s language, and changes nothing', async () => {
+  const before = await app.strapi.db.query(organisation).count();
+  const refused = () =>
+    colleague('POST', `/content-manager/collection-types/${organisation}`, {
+      siret: '73282932000075',
+      website: 'x',
+    });
+  const french = await refused();
+  expect(french.status).toBe(400);
+  expect(errorsOf(french)).toMatchObject([
+    { path: ['name'], name: 'required', message: /^Nom d’origine : obligatoire/ },
+    { path: ['siret'], name: 'siret', message: /^SIRET : « 73282932000075 » n’est pas un SIRET/ },
+    { path: ['website'], name: 'web-address', message: /^Site web : doit être une adresse web/ },
+  ]);
+  expect(french.message).toMatch(/^3 points à corriger : Nom d’origine : obligatoire/);
+
+  await speak('en');
+  expect((await refused()).message).toMatch(/^3 points to mend: Native name: is required/);
+  // Whoever has chosen no language sees the panel in French.
+  await speak(null);
+  expect((await refused()).message).toMatch(/^3 points à corriger/);
+  await speak('fr');
+  expect(await app.strapi.db.query(organisation).count()).toBe(before);
+
+  const gone = await colleague('PUT', address(PROJECT, 'gone', 'fr'), { title: 'x' });
+  expect(gone.message).toBe('Cette fiche n’existe pas ou plus : rien n’a été enregistré.');
+});
+
+test('what a draft misses is what its publication is refused for, in each language', async () => {
+  const made = await documents(app.strapi, INITIATIVE).create({
+    locale: 'fr',
+    data: {
+      title: 'Ébauche',
+      costs: [{ code: 'site', kind: 'investment', amount: 10 }],
+      costTexts: [{ code: 'site', label: 'Site' }],
+    },
+  });
+  await documents(app.strapi, INITIATIVE).update({
+    documentId: made.documentId,
+    locale: 'el',
+    data: { title: 'Σχέδιο', costTexts: [] },
+  });
+  const check = (who: Ask, locale: string) =>
+    who('GET', `/publication-check/${INITIATIVE}/${made.documentId}?locale=${locale}`);
+  const pointsIn = async (locale: string) =>
+    (await check(iris, locale)).body.data as unknown as { path: string[]; message: string }[];
+  const messages = (list: readonly { message?: unknown }[]) => list.map(({ message }) => message);
+
+  const points = await pointsIn('fr');
+  expect(messages(points)).toEqual(
+    expect.arrayContaining([
+      'Résumé : obligatoire',
+      'Coûts, n° 1, Devise : obligatoire, puisque « Montant » est rempli',
+    ]),
+  );
+  const refused = await iris(
+    'POST',
+    address(INITIATIVE, made.documentId, 'fr', '/actions/publish'),
+    {},
+  );
+  expect(refused.status).toBe(400);
+  expect(messages(errorsOf(refused))).toEqual(messages(points));
+
+  expect(messages(await pointsIn('el'))).toContain(
+    'Libellés des coûts : cette version n’a pas encore tout ce qu’a l’original ; il manque : site',
+  );
+  expect((await check(reader, 'el')).status).toBe(200);
+  expect((await check(iris, 'pl')).status).toBe(404);
+  await app.strapi.db.query('admin::role').create({ data: { name: 'Blind', code: 'blind' } });
+  expect((await check(await signInAs(app, 'blind'), 'fr')).status).toBe(403);
+
+  const whole = await project('whole');
+  expect((await iris('GET', `/publication-check/${PROJECT}/${whole}?locale=fr`)).body.data).toEqual(
+    [],
+  );
+});
