@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { searchAttributes } from './search-attributes';
 import { searchParameters, searchTypes } from './search-types';
 
 type Env = {
@@ -63,6 +64,11 @@ export default ({ env }: { env: Env }) => ({
     prefix: env('MEILI_PREFIX', 'oten'),
     types: searchTypes,
     parameters: searchParameters,
+    attributes: searchAttributes,
+    rateLimit: {
+      perMinute: env.int('SEARCH_RATE_PER_MINUTE', 300),
+      burst: env.int('SEARCH_RATE_BURST', 100),
+    },
     mayFindMembers: ({ strapi, auth }: { strapi: Core.Strapi; auth: unknown }) =>
       strapi.plugin('access').service('guard').rightsOf(auth).members,
     delivery: { requestTimeoutMs: env.int('MEILI_TIMEOUT_MS', 10_000) },

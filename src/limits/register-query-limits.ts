@@ -3,6 +3,9 @@ import { NAME_LOCALES } from '../names/native-name';
 import { type Problem, problem, refuseProblems } from './problem';
 import { queryProblems } from './query-problems';
 
+/** Routes that take several locales at once, and judge them themselves. */
+const OWN_LOCALES = /\/search(\/|$)/;
+
 /** Asks the database only about a locale that is not one of ours. */
 const localeProblems = async (strapi: Core.Strapi, locale: unknown): Promise<Problem[]> => {
   const known: readonly unknown[] = ['*', '', ...NAME_LOCALES];
@@ -28,7 +31,7 @@ export const registerQueryLimits = ({ strapi }: { strapi: Core.Strapi }): void =
     }
     refuseProblems([
       ...queryProblems(ctx.query),
-      ...(await localeProblems(strapi, ctx.query.locale)),
+      ...(OWN_LOCALES.test(ctx.path) ? [] : await localeProblems(strapi, ctx.query.locale)),
     ]);
     return next();
   };

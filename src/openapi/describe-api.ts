@@ -6,6 +6,7 @@ import { hasDraftAndPublish, isLocalized, schemaOf } from '../rules/schema';
 import type { Json, Model } from './attribute-schema';
 import type { ApiDescription } from './create-document';
 import { pluginOperations } from './plugin-operations';
+import type { SearchVocabulary } from './search-operations';
 import type { ServedType } from './type-paths';
 
 type Documented = { name: string; model: Model; isEntry: boolean };
@@ -119,21 +120,17 @@ const modelsOf = (strapi: Core.Strapi, types: readonly ServedType[]): ApiDescrip
   ]);
 };
 
+/** What may be asked of search, from the plugin itself. */
+const searchRules = (strapi: Core.Strapi): Promise<SearchVocabulary> =>
+  strapi.plugin('search').service('query').rules({ now: Date.now() });
+
 /** Reads from the running Strapi what the document of its content API says. */
 export const describeApi = async ({ strapi }: { strapi: Core.Strapi }): Promise<ApiDescription> => {
   const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
   const found: { code: string }[] = await strapi.plugin('i18n').service('locales').find();
   const locales = found.map(({ code }) => code).sort();
   const types = servedTypes(strapi);
-  const search = strapi.config.get<{
-    types?: { type: string }[];
-    parameters?: Record<string, string>;
-  }>('plugin::search', {});
-  const { paths, schemas } = pluginOperations({
-    locales,
-    searchTypes: (search.types ?? []).map(({ type }) => type).sort(),
-    searchParameters: Object.keys(search.parameters ?? {}),
-  });
+  const { paths, schemas } = pluginOperations({ locales, search: await searchRules(strapi) });
   return {
     version: strapi.config.get<string>('info.version', '0'),
     locales,

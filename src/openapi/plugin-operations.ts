@@ -1,25 +1,17 @@
 import { type Json, reference } from './attribute-schema';
-import { names, PAGINATION, readResponses } from './shared-schemas';
-
-const text: Json = { type: 'string' };
-const number: Json = { type: 'number' };
-const whole: Json = { type: 'integer' };
-const textOrNull: Json = { type: ['string', 'null'] };
-
-const record = (properties: Record<string, Json>, required = Object.keys(properties)): Json => ({
-  type: 'object',
-  properties,
-  required,
-});
-const list = (items: Json): Json => ({ type: 'array', items });
-const orNull = (schema: Json): Json => ({ anyOf: [schema, { type: 'null' }] });
-
-const parameter = (name: string, schema: Json, description: string): Json => ({
-  name,
-  in: 'query',
-  schema,
-  description,
-});
+import {
+  list,
+  number,
+  operation,
+  orNull,
+  parameter,
+  record,
+  text,
+  textOrNull,
+  whole,
+} from './json-schema';
+import { type SearchVocabulary, searchPaths, searchSchemas } from './search-operations';
+import { PAGINATION } from './shared-schemas';
 
 const page = [
   parameter('page', { type: 'integer', minimum: 1, default: 1 }, 'From 1'),
@@ -39,21 +31,6 @@ const score = {
 };
 
 const SCHEMAS: Record<string, Json> = {
-  SearchHit: record({
-    type: text,
-    documentId: text,
-    locale: text,
-    title: text,
-    summary: textOrNull,
-    slug: textOrNull,
-    reference: textOrNull,
-    url: textOrNull,
-    isFallback: { type: 'boolean', description: 'It stands in: nothing in the asked language' },
-    highlights: {
-      ...record({ title: textOrNull, summary: textOrNull, text: textOrNull }),
-      description: 'HTML that is safe to show: everything is escaped but <mark>',
-    },
-  }),
   RankWithRange: {
     ...record({
       value: whole,
@@ -110,30 +87,6 @@ const SCHEMAS: Record<string, Json> = {
   }),
 };
 
-const operation = ({
-  id,
-  tag,
-  summary,
-  parameters = [],
-  schema,
-  others = [],
-}: {
-  id: string;
-  tag: string;
-  summary: string;
-  parameters?: Json[];
-  schema: Json;
-  others?: { status: number; response: string }[];
-}): Json => ({
-  get: {
-    operationId: id,
-    summary,
-    tags: [tag],
-    parameters,
-    responses: readResponses({ schema, others }),
-  },
-});
-
 /** Whether the caller holds a right: a Preview asks it of its token. */
 const right = (name: 'drafts' | 'members'): Json => ({
   ...operation({
@@ -147,12 +100,10 @@ const right = (name: 'drafts' | 'members'): Json => ({
 /** Operations of our plugins, by path without the API's prefix. */
 export const pluginOperations = ({
   locales,
-  searchTypes,
-  searchParameters,
+  search,
 }: {
   locales: readonly string[];
-  searchTypes: readonly string[];
-  searchParameters: readonly string[];
+  search: SearchVocabulary;
 }): { paths: Record<string, Json>; schemas: Record<string, Json> } => {
   const locale = parameter(
     'locale',
@@ -160,37 +111,9 @@ export const pluginOperations = ({
     'The language of the answer',
   );
   return {
-    schemas: SCHEMAS,
+    schemas: { ...SCHEMAS, ...searchSchemas(search) },
     paths: {
-      '/search': operation({
-        id: 'search',
-        tag: 'search',
-        summary: 'Entries of all types that match, best first',
-        parameters: [
-          parameter('q', { type: 'string', maxLength: 512 }, 'Words of the reader'),
-          locale,
-          {
-            ...names('type', 'Types to search in'),
-            schema: { type: 'array', items: { type: 'string', enum: [...searchTypes] } },
-          },
-          ...page,
-          ...searchParameters.map((name) =>
-            names(name, 'Codes or references, any of which an entry must have'),
-          ),
-        ],
-        schema: record({
-          data: list(reference('SearchHit')),
-          meta: record({
-            pagination: reference('Pagination'),
-            facets: {
-              type: 'object',
-              additionalProperties: { type: 'object', additionalProperties: whole },
-            },
-            locale: text,
-          }),
-        }),
-        others: [{ status: 503, response: 'Unavailable' }],
-      }),
+      ...searchPaths({ search, locales }),
       '/regional-dynamics/rankings': operation({
         id: 'findRankings',
         tag: 'regional-dynamics',

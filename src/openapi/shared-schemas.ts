@@ -46,6 +46,9 @@ export const SHARED_RESPONSES: Record<string, Json> = {
   Unauthorized: failure('The token or the session is not valid'),
   Forbidden: failure('The caller may not ask this; the message says what it needs'),
   NotFound: failure('There is nothing here that the caller may see'),
+  TooMany: failure('Too many requests from this address', {
+    'Retry-After': { schema: { type: 'integer' }, description: 'Seconds' },
+  }),
   Unavailable: failure('Search is not available at the moment', {
     'Retry-After': { schema: { type: 'integer' }, description: 'Seconds' },
   }),

@@ -16,7 +16,24 @@ import {
 
 const KEPT = ['reference', 'slug', 'title', 'access', 'isSample'];
 
-/** A call's state is not among these: it changes by itself. Ask for `start` and `end` instead. */
+const isNull = (key: string) => ({ [key]: { $null: true } });
+
+/** As the hub judges calls, on the document's dates: a call without an opening date counts as opened. */
+const states: SearchType['states'] = {
+  forthcoming: (now) => ({
+    start: { $gt: now },
+    $or: [isNull('end'), { end: { $gt: now } }],
+  }),
+  open: (now) => ({
+    $and: [
+      { $or: [{ start: { $lte: now } }, { start: { $null: true }, end: { $notNull: true } }] },
+      { $or: [isNull('end'), { end: { $gt: now } }] },
+    ],
+  }),
+  closed: (now) => ({ end: { $lte: now } }),
+};
+
+/** A call's state is not in its document, since it changes by itself: `states` tells it. */
 const fundingCall: SearchType = {
   uid: 'api::hub.funding-call',
   type: 'funding-call',
@@ -40,6 +57,7 @@ const fundingCall: SearchType = {
   filterable: ['themes', 'territories', 'programme', 'isSample', 'start', 'end'],
   sortable: ['start', 'end'],
   facets: ['themes', 'territories', 'programme'],
+  states,
   project: ({ entry, locale }) => {
     const themes = itemsOf(entry, 'themes');
     const perimeter = itemsOf(entry, 'perimeter');

@@ -1,6 +1,7 @@
 import type { UID } from '@strapi/strapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReader } from '../../examples/read-initiatives';
+import { makeApiToken } from '../support/callers';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
 const INITIATIVE = 'api::iris.initiative';
@@ -20,7 +21,13 @@ const create = async (uid: string, data: object, options: object = {}): Promise<
 };
 
 beforeAll(async () => {
-  app = await bootStrapi({ env: { CORS_ORIGIN: 'https://front.example,https://other.example' } });
+  app = await bootStrapi({
+    env: {
+      CORS_ORIGIN: 'https://front.example,https://other.example',
+      SEARCH_RATE_PER_MINUTE: '1',
+      SEARCH_RATE_BURST: '8',
+    },
+  });
   const themes = [
     await create('api::observatory.theme', { nameFr: 'Santé' }),
     await create('api::observatory.theme', { nameFr: 'Éducation' }),
@@ -216,4 +223,20 @@ test('the example for front-ends reads a region, and an entry by a former slug',
   const { initiative, redirectTo } = await reader.initiativeBySlug('initiative-7');
   expect([initiative.documentId, redirectTo]).toEqual([documentId, 'septieme']);
   expect((await reader.initiativeBySlug('septieme')).redirectTo).toBe(undefined);
+});
+
+test('an address that searches too fast is told when to come back, an API token is not', async () => {
+  const burst = async (headers: Record<string, string>) => {
+    const asked = Array.from({ length: 10 }, () => ask('search?q=a', headers));
+    return Promise.all(asked);
+  };
+  const refused = (await burst({})).filter(({ status }) => status === 429);
+  expect(refused.length).toBeGreaterThanOrEqual(2);
+  expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(10);
+  expect(await refused[0]?.json()).toMatchObject({
+    error: { name: 'RateLimitError', status: 429 },
+  });
+  const key = await makeApiToken({ strapi: app.strapi, name: 'front-end', type: 'full-access' });
+  const trusted = await burst({ authorization: `Bearer ${key}` });
+  expect(new Set(trusted.map(({ status }) => status))).toEqual(new Set([503]));
 });

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { searchTypes } from '../../config/search-types';
+import type { FacetValue } from '../../src/plugins/search/shared/contracts';
 import { loadSeeds } from '../../src/seed/load-seeds';
 import { projectRoot } from '../support/compile';
 import { startMeilisearch, type TestMeilisearch } from '../support/meilisearch';
@@ -38,6 +39,9 @@ const published = async (uid: string): Promise<number> => {
   return Number(found?.count ?? 0);
 };
 
+const countsOf = (values: FacetValue[] = []) =>
+  Object.fromEntries(values.map(({ value, count }) => [value, count]));
+
 it('finds every published entry of the seeds in every locale, and a comparison finds nothing to mend', async () => {
   const locales: { code: string }[] = await server.strapi.plugin('i18n').service('locales').find();
   const expected = Object.fromEntries(
@@ -48,18 +52,124 @@ it('finds every published entry of the seeds in every locale, and a comparison f
   const present = Object.fromEntries(Object.entries(expected).filter(([, count]) => count > 0));
   expect(Object.keys(present).length).toBeGreaterThan(8);
   for (const { code } of locales) {
-    const { meta } = await tools.search({ locale: code, pageSize: '1' });
-    expect(meta.facets.type, code).toEqual(present);
+    const { meta } = await tools.search({
+      locale: code,
+      facets: 'type',
+      'pagination[pageSize]': '1',
+    });
+    expect(countsOf(meta.facets?.type), code).toEqual(present);
   }
   expect((await tools.status()).queue).toEqual({ waiting: 0, oldestSeconds: null, dead: 0 });
   expect(await tools.reconcile()).toEqual({ missing: 0, stale: 0, ghosts: 0 });
 });
 
-it('includes what lies below in a filter by territory', async () => {
-  const below = await tools.search({ territory: 'NUTS-EL', type: 'territory', pageSize: '100' });
-  const references = below.data.map(({ reference }) => reference);
-  expect(references).toContain('NUTS-EL43');
-  expect(references).toContain('NUTS-EL');
+describe('GET /api/search', () => {
+  const referencesOf = async (parameters: Record<string, string>) =>
+    (await tools.search({ 'pagination[pageSize]': '100', ...parameters })).data.map(
+      ({ reference }) => reference,
+    );
+
+  it('includes what lies below in a filter by territory, however it is asked', async () => {
+    const below = { type: 'territory' };
+    const byParameter = await referencesOf({ territory: 'NUTS-EL', ...below });
+    expect(byParameter).toEqual(expect.arrayContaining(['NUTS-EL43', 'NUTS-EL']));
+    expect(await referencesOf({ 'filters[territories][$in][0]': 'NUTS-EL', ...below })).toEqual(
+      byParameter,
+    );
+    const elsewhere = await referencesOf({ 'filters[territories][$ne]': 'NUTS-EL', ...below });
+    expect(elsewhere).toContain('NUTS-FR');
+    expect(elsewhere.filter((one) => byParameter.includes(one))).toEqual([]);
+  });
+
+  it('names the values of facets in the asked language', async () => {
+    const labels = async (locale: string) => {
+      const asked = { facets: 'territories,stage,type', type: 'initiative', locale };
+      const { facets = {} } = (await tools.search(asked)).meta;
+      const labelOf = (name: string, value: string) =>
+        facets[name]?.find((one) => one.value === value)?.label;
+      return [labelOf('territories', 'NUTS-EL43'), labelOf('type', 'initiative')];
+    };
+    expect(await labels('el')).toEqual(['Κρήτη', 'Πρωτοβουλίες']);
+    expect(await labels('fr')).toEqual(['Crète', 'Initiatives']);
+    expect(await labels('pl')).toEqual(['Kreta', 'Inicjatywy']);
+  });
+
+  it('answers any part of the same order, each with the exact total', async () => {
+    const type = 'territory';
+    const total = await published('api::observatory.territory');
+    const every = await tools.search({ type, sort: 'title', 'pagination[pageSize]': '100' });
+    expect(every.meta.pagination).toMatchObject({ page: 1, pageSize: 100, total });
+    const part = await tools.search({
+      ...{ type, sort: 'title', facets: 'type' },
+      ...{ 'pagination[start]': '7', 'pagination[limit]': '5' },
+    });
+    expect(part.meta.pagination).toEqual({ start: 7, limit: 5, total });
+    expect(part.meta.facets?.type).toMatchObject([{ value: 'territory', count: total }]);
+    const titles = (answer: typeof part) => answer.data.map(({ title }) => title);
+    expect(titles(part)).toEqual(titles(every).slice(7, 12));
+    const reversed = await tools.search({ type, sort: 'title:desc', 'pagination[limit]': '1' });
+    expect(reversed.data[0]?.title).not.toBe(every.data[0]?.title);
+  });
+
+  it('finds what is near a point, the nearest first, and what is in a box', async () => {
+    const { data } = await tools.search({ near: '35.2,24.9,300', fields: 'title,geo,level' });
+    expect(data[0]).toMatchObject({
+      title: 'Crète',
+      level: 'region',
+      geo: { lat: expect.any(Number) },
+    });
+    const distances = data.map(({ distance }) => distance ?? Number.NaN);
+    expect(distances).toEqual([...distances].sort((a, b) => a - b));
+    expect(distances.at(-1)).toBeLessThanOrEqual(300_000);
+    const inMadeira = await referencesOf({ bbox: '-17.5,32.3,-16,33.3', type: 'territory' });
+    expect(inMadeira).toContain('NUTS-PT30');
+    expect(inMadeira).not.toContain('NUTS-EL43');
+  });
+
+  it('answers the fields that are asked for and no others', async () => {
+    const { data } = await tools.search({
+      ...{ q: 'CALL-2019-0001', type: 'funding-call', fields: 'slug,end', highlight: 'false' },
+    });
+    expect(data[0]).toEqual({
+      type: 'funding-call',
+      documentId: expect.any(String),
+      locale: 'fr',
+      slug: expect.any(String),
+      end: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+    });
+  });
+
+  it('judges the state of a call by the minute, without an edit', async () => {
+    const call = { reference: 'CALL-2019-0001', fields: 'start,end' };
+    const [found] = (await tools.search(call)).data;
+    const [start, end] = [Date.parse(String(found?.start)), Date.parse(String(found?.end))];
+    expect(start).toBeLessThan(end);
+    const clock = vi.spyOn(Date, 'now');
+    const stateAt = async (now: number) => {
+      clock.mockReturnValue(now);
+      const states = ['forthcoming', 'open', 'closed'];
+      const totals = await Promise.all(
+        states.map(async (state) => {
+          const { meta } = await tools.search({ ...call, 'filters[state][$in]': state });
+          return meta.pagination.total;
+        }),
+      );
+      return states.filter((_, index) => totals[index] === 1);
+    };
+    try {
+      expect(await stateAt(start - 1_000)).toEqual(['forthcoming']);
+      expect(await stateAt(start)).toEqual(['open']);
+      expect(await stateAt(end - 1)).toEqual(['open']);
+      expect(await stateAt(end)).toEqual(['closed']);
+      // Half a minute before a call closes, nobody may keep the answer for longer than that.
+      clock.mockReturnValue(end - 30_000);
+      const response = await fetch(`${server.url}/api/search?state=open`);
+      expect(response.headers.get('cache-control')).toBe('public, max-age=30');
+      expect(response.headers.get('etag')).toMatch(/^W/);
+    } finally {
+      clock.mockRestore();
+    }
+  });
 });
 
 it.each([

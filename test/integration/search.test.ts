@@ -136,9 +136,12 @@ describe('content', () => {
     expect((await found()).data).toEqual([]);
     const renamed = await tools.search({ q: 'automates', type: 'watch-item' });
     expect(renamed.data).toMatchObject([{ documentId }]);
-    const filtered = await tools.search({ theme: 'THEME-TEST-ROBOTS', type: 'watch-item' });
+    const ofTheme = { theme: 'THEME-TEST-ROBOTS', type: 'watch-item', facets: 'themes' };
+    const filtered = await tools.search(ofTheme);
     expect(filtered.data).toMatchObject([{ documentId }]);
-    expect(filtered.meta.facets.themes).toEqual({ 'THEME-TEST-ROBOTS': 1 });
+    expect(filtered.meta.facets).toEqual({
+      themes: [{ value: 'THEME-TEST-ROBOTS', label: 'Automates', count: 1 }],
+    });
   });
 
   it('shows what is for members to members alone, in hits, totals and facets', async () => {
@@ -160,20 +163,21 @@ describe('content', () => {
       await makeToken('drafts', [find, 'plugin::access.drafts.read']),
       await makeApiToken({ strapi, name: 'read only', type: 'read-only' }),
     ];
-    const ask = (token?: string) => tools.search({ q: 'confidentialissime' }, token);
+    const ask = (token?: string) =>
+      tools.search({ q: 'confidentialissime', facets: 'type' }, token);
     for (const token of seeing) {
       const { data, meta } = await ask(token);
       expect(data).toMatchObject([{ title: 'Confidentialissime' }]);
       expect(meta).toMatchObject({
         pagination: { total: 1 },
-        facets: { type: { 'glossary-term': 1 } },
+        facets: { type: [{ value: 'glossary-term', label: 'Glossaire', count: 1 }] },
       });
     }
     for (const token of others) {
       const { data, meta } = await ask(token);
       expect(data).toEqual([]);
       expect(meta.pagination.total).toBe(0);
-      expect(meta.facets.type).toEqual({});
+      expect(meta.facets).toEqual({ type: [] });
     }
   });
 
@@ -201,18 +205,19 @@ describe('content', () => {
 
 describe('GET /api/search', () => {
   it.each([
-    ['page', '0'],
-    ['pageSize', '101'],
-    ['locale', 'xx'],
-    ['type', 'interview'],
-    ['nonsense', '1'],
-  ])('refuses %s=%s by name', async (name, value) => {
-    const response = await fetch(
-      `${server.url}/api/search?${new URLSearchParams({ [name]: value })}`,
-    );
+    ['pagination[page]=0', ['pagination', 'page']],
+    ['pagination[pageSize]=101', ['pagination', 'pageSize']],
+    ['locale=xx', ['locale']],
+    ['type=interview', ['type']],
+    ['nonsense=1', ['nonsense']],
+    ['filters[access]=members', ['filters', 'access']],
+    ['filters[start][$gte]=soon', ['filters', 'start', '$gte']],
+    ['near=1,2', ['near']],
+  ])('refuses %s by name', async (query, path) => {
+    const response = await fetch(`${server.url}/api/search?${query}`);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({
-      error: { name: 'ValidationError', details: { errors: [{ path: [name] }] } },
+      error: { name: 'ValidationError', details: { errors: [{ path }] } },
     });
   });
 
@@ -220,7 +225,7 @@ describe('GET /api/search', () => {
     await tools.publishTerm({ term: 'Balise <script>alert(1)</script>' });
     await tools.drained();
     const { data } = await tools.search({ q: 'balise' });
-    expect(data[0]?.highlights.title).toBe(
+    expect(data[0]?.highlights?.title).toBe(
       '<mark>Balise</mark> &lt;script&gt;alert(1)&lt;/script&gt;',
     );
   });

@@ -42,10 +42,26 @@ export type SearchType = {
   readonly sortable?: readonly string[];
   readonly facets?: readonly string[];
   /**
+   * States that change by themselves, as filters on the type's own attributes in Strapi's operators:
+   * `state=open` finds whatever fulfils them at that moment.
+   * @param now ISO 8601
+   */
+  readonly states?: Readonly<Record<string, (now: string) => Readonly<Record<string, unknown>>>>;
+  /**
    * @param locale the language of the index, which is not the row's own for a fallback document
    * @returns null for an entry that search must not show
    */
   readonly project: (input: { entry: Entry; locale: string }) => Projection | null;
+};
+
+/** What is said of a declared attribute, once for all types that have it. */
+export type AttributeSettings = {
+  /** What its values are; text unless told. A date is a number of Unix seconds in documents and ISO 8601 in answers. */
+  readonly kind?: 'text' | 'number' | 'boolean' | 'date';
+  /** Its values are references of entries of this type in search, whose titles name them in facets. */
+  readonly namedBy?: string;
+  /** Names of its values by locale, for facets: `{ pilot: { fr: 'expérimentation' } }`. */
+  readonly names?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
 /** A document of an index. Everything in it comes from a declaration. */
@@ -74,25 +90,43 @@ export type SearchDocument = {
   [attribute: string]: unknown;
 };
 
+/** An entry that was found: always its type, documentId and locale, and of the rest what was asked for. */
 export type SearchHit = {
   type: string;
   documentId: string;
+  /** Language of the texts of this hit. */
   locale: string;
-  title: string;
-  summary: string | null;
-  slug: string | null;
-  reference: string | null;
-  url: string | null;
-  isFallback: boolean;
+  title?: string;
+  summary?: string | null;
+  slug?: string | null;
+  reference?: string | null;
+  url?: string | null;
+  isFallback?: boolean;
+  access?: 'public' | 'members';
+  geo?: { lat: number; lng: number } | null;
+  /** Metres from the point that the answer is sorted by. */
+  distance?: number;
   /** HTML that is safe to show: everything is escaped but `<mark>`. */
-  highlights: { title: string | null; summary: string | null; text: string | null };
+  highlights?: { title?: string | null; summary?: string | null; text?: string | null };
+  /** Declared attributes; dates in ISO 8601. */
+  [attribute: string]: unknown;
+};
+
+export type FacetValue = {
+  value: string;
+  /** The value's name in the asked locale. */
+  label: string;
+  count: number;
 };
 
 export type SearchAnswer = {
   data: SearchHit[];
   meta: {
-    pagination: { page: number; pageSize: number; pageCount: number; total: number };
-    facets: Record<string, Record<string, number>>;
+    pagination:
+      | { page: number; pageSize: number; pageCount: number; total: number }
+      | { start: number; limit: number; total: number };
+    /** Most frequent first; only what was asked for. */
+    facets?: Record<string, FacetValue[]>;
     locale: string;
   };
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { checkSettings } from './core/check-settings';
 import { checkTypes, type SchemaAttribute } from './core/check-types';
 import { subscribeToDatabase } from './database-subscriber';
 import { getConfig, getService } from './services/get-service';
@@ -19,8 +20,11 @@ export type Running = { stop: () => Promise<void> };
  * @throws Error that names every mistake of the declarations
  */
 export const start = ({ strapi }: { strapi: Core.Strapi }): Running => {
-  const { types } = getConfig(strapi);
-  const problems = checkTypes({ types, schemas: (uid) => attributesOf({ strapi, uid }) });
+  const { types, parameters, attributes } = getConfig(strapi);
+  const problems = [
+    ...checkTypes({ types, schemas: (uid) => attributesOf({ strapi, uid }) }),
+    ...checkSettings({ types, parameters, attributes }),
+  ];
   if (problems.length > 0) {
     throw new Error(`search: the declarations don't fit the content types: ${problems.join('; ')}`);
   }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { SearchType } from '../../shared/contracts';
+import type { AttributeSettings, SearchType } from '../../shared/contracts';
 
 export type SearchConfig = {
   host: string;
@@ -8,6 +8,10 @@ export type SearchConfig = {
   prefix: string;
   types: SearchType[];
   parameters: Record<string, string>;
+  /** What is to be known of declared attributes: text without names unless told. */
+  attributes: Record<string, AttributeSettings>;
+  /** Searches of one address; callers with a token of their own are not counted. 0: no limit. */
+  rateLimit: { perMinute: number; burst: number };
   /**
    * Whether the caller finds what is for members, from `ctx.state.auth` of the request. Nobody does
    * where it is not set.
@@ -36,6 +40,8 @@ export const defaultConfig = {
   apiKey: '',
   prefix: 'strapi',
   parameters: {},
+  attributes: {},
+  rateLimit: { perMinute: 300, burst: 100 },
   delivery: {
     batchSize: 200,
     pollMs: 2_000,
@@ -69,6 +75,15 @@ const schema = z.object({
     )
     .optional(),
   parameters: z.record(z.string(), z.string()),
+  attributes: z.record(
+    z.string(),
+    z.strictObject({
+      kind: z.enum(['text', 'number', 'boolean', 'date']).optional(),
+      namedBy: z.string().optional(),
+      names: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+    }),
+  ),
+  rateLimit: z.object({ perMinute: z.number().int().min(0), burst: positive }),
   mayFindMembers: z
     .custom<SearchConfig['mayFindMembers']>((value) => typeof value === 'function')
     .optional(),

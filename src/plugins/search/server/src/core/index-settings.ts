@@ -34,7 +34,7 @@ export const indexSettings = ({
       ...COMMON,
       ...types.flatMap((type) => [...(type.filterable ?? []), ...(type.facets ?? [])]),
     ]),
-    sortableAttributes: unique(['title', ...types.flatMap((type) => type.sortable ?? [])]),
+    sortableAttributes: unique(['title', '_geo', ...types.flatMap((type) => type.sortable ?? [])]),
     stopWords: stopWords(locale),
     localizedAttributes: language ? [{ attributePatterns: ['*'], locales: [language] }] : [],
     // The defaults (1000 and 100) would cut totals and facet counts.

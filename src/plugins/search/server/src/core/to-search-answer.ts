@@ -1,6 +1,7 @@
-import type { SearchAnswer, SearchHit } from '../../../shared/contracts';
-import type { EngineAnswer, EngineHit } from '../engine/engine';
-import type { SearchQuery } from './parse-search-query';
+import type { FacetValue, SearchAnswer, SearchHit } from '../../../shared/contracts';
+import type { EngineHit } from '../engine/engine';
+import type { AttributeKind } from './filter-values';
+import type { Highlighted, Page, SearchQuery } from './parse-search-query';
 import { MARK_OPEN, safeHighlight } from './safe-highlight';
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -10,41 +11,68 @@ const highlighted = (value: unknown): string | null => {
   return found?.includes(MARK_OPEN) ? safeHighlight(found) : null;
 };
 
-/** Only what is named here leaves: a whitelist, whatever the index holds. */
-const toHit = (hit: EngineHit): SearchHit => ({
+/** Name of an answered field in the documents of the engine. */
+export const storedName = (field: string): string => (field === 'geo' ? '_geo' : field);
+
+const answered = (value: unknown, kind: AttributeKind | undefined): unknown =>
+  kind === 'date' && typeof value === 'number' ? new Date(value * 1000).toISOString() : value;
+
+const toHit = ({
+  hit,
+  fields,
+  highlight,
+  kinds,
+}: {
+  hit: EngineHit;
+  fields: readonly string[];
+  highlight: readonly Highlighted[];
+  kinds: Readonly<Record<string, AttributeKind>>;
+}): SearchHit => ({
+  // Only what is named leaves: a whitelist, whatever the index holds.
+  ...Object.fromEntries(
+    fields.map((field) => [field, answered(hit[storedName(field)] ?? null, kinds[field])]),
+  ),
   type: text(hit.type) ?? '',
   documentId: text(hit.documentId) ?? '',
   locale: text(hit.locale) ?? '',
-  title: text(hit.title) ?? '',
-  summary: text(hit.summary),
-  slug: text(hit.slug),
-  reference: text(hit.reference),
-  url: text(hit.url),
-  isFallback: hit.isFallback === true,
-  highlights: {
-    title: highlighted(hit._formatted?.title),
-    summary: highlighted(hit._formatted?.summary),
-    text: highlighted(hit._formatted?.text),
-  },
+  ...(typeof hit._geoDistance === 'number' ? { distance: hit._geoDistance } : {}),
+  ...(highlight.length > 0
+    ? {
+        highlights: Object.fromEntries(
+          highlight.map((name) => [name, highlighted(hit._formatted?.[name])]),
+        ),
+      }
+    : {}),
 });
+
+const paginationOf = (page: Page, total: number): SearchAnswer['meta']['pagination'] =>
+  page.kind === 'offset'
+    ? { start: page.start, limit: page.limit, total }
+    : {
+        page: page.page,
+        pageSize: page.pageSize,
+        pageCount: Math.ceil(total / page.pageSize),
+        total,
+      };
 
 /** The engine's answer in Strapi's envelope. */
 export const toSearchAnswer = ({
   query,
-  answer,
+  hits,
+  total,
+  facets,
+  kinds,
 }: {
   query: SearchQuery;
-  answer: EngineAnswer;
+  hits: readonly EngineHit[];
+  total: number;
+  facets: Record<string, FacetValue[]>;
+  kinds: Readonly<Record<string, AttributeKind>>;
 }): SearchAnswer => ({
-  data: answer.hits.map(toHit),
+  data: hits.map((hit) => toHit({ hit, fields: query.fields, highlight: query.highlight, kinds })),
   meta: {
-    pagination: {
-      page: query.page,
-      pageSize: query.pageSize,
-      pageCount: Math.ceil(answer.totalHits / query.pageSize),
-      total: answer.totalHits,
-    },
-    facets: answer.facetDistribution,
+    pagination: paginationOf(query.page, total),
+    ...(query.facets.length > 0 ? { facets } : {}),
     locale: query.locale,
   },
 });

@@ -7,22 +7,28 @@ export type TaskOutcome =
 
 export type EngineHit = Record<string, unknown> & { _formatted?: Record<string, unknown> };
 
-type EngineSearch = {
+/** As Meilisearch names it. With `hitsPerPage` the total is exact, with `limit` it is an estimate. */
+export type EngineSearch = {
   q: string;
   filter: string;
-  facets: string[];
-  page: number;
-  hitsPerPage: number;
+  sort?: string[];
+  facets?: string[];
+  page?: number;
+  hitsPerPage?: number;
+  offset?: number;
+  limit?: number;
   attributesToRetrieve: string[];
-  attributesToHighlight: string[];
-  attributesToCrop: string[];
-  cropLength: number;
-  highlightPreTag: string;
-  highlightPostTag: string;
+  attributesToSearchOn?: string[];
+  attributesToHighlight?: string[];
+  attributesToCrop?: string[];
+  cropLength?: number;
+  highlightPreTag?: string;
+  highlightPostTag?: string;
 };
 
 export type EngineAnswer = {
   hits: EngineHit[];
+  /** Exact where pages were asked for, else 0. */
   totalHits: number;
   facetDistribution: Record<string, Record<string, number>>;
 };

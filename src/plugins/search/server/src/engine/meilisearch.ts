@@ -140,7 +140,7 @@ export const createMeilisearchEngine = ({
         const answer = await client.index<EngineHit>(index).search(q, options);
         return {
           hits: answer.hits,
-          totalHits: answer.totalHits ?? 0,
+          totalHits: 'totalHits' in answer ? Number(answer.totalHits) : 0,
           facetDistribution: answer.facetDistribution ?? {},
         };
       }),

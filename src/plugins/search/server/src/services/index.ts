@@ -6,6 +6,7 @@ import { marking } from './marking';
 import { query } from './query';
 import { reconciler } from './reconciler';
 import { status } from './status';
+import { titles } from './titles';
 
 export const services = {
   delivery,
@@ -16,4 +17,5 @@ export const services = {
   query,
   reconciler,
   status,
+  titles,
 };

@@ -1,66 +1,100 @@
 import type { Core } from '@strapi/strapi';
 import type { SearchAnswer } from '../../../shared/contracts';
-import { filterExpression } from '../core/filter-expression';
+import { all, isIn } from '../core/filter-expression';
 import type { SearchQuery, SearchRules } from '../core/parse-search-query';
 import { MARK_CLOSE, MARK_OPEN } from '../core/safe-highlight';
-import { toSearchAnswer } from '../core/to-search-answer';
+import { searchRules } from '../core/search-rules';
+import { namesNeeded, toFacets } from '../core/to-facets';
+import { storedName, toSearchAnswer } from '../core/to-search-answer';
+import type { EngineAnswer, EngineSearch } from '../engine/engine';
 import { getConfig, getService } from './get-service';
 
 const CROP_WORDS = 30;
-const RETRIEVED = [
-  'type',
-  'documentId',
-  'locale',
-  'title',
-  'summary',
-  'slug',
-  'reference',
-  'url',
-  'isFallback',
-];
+
+/** Who asks: whether what is for members is found, counted and faceted too. */
+export type Caller = { forMembers: boolean };
+
+/** The condition that keeps what a caller may not see out of every answer. */
+const visibleTo = ({ forMembers }: Caller): string =>
+  isIn('access', forMembers ? ['public', 'members'] : ['public']);
 
 /** Searches one locale's index. */
 export const query = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { types, parameters } = getConfig(strapi);
-  const facets = ['type', ...new Set(types.flatMap((type) => type.facets ?? []))];
+  const { types, parameters, attributes } = getConfig(strapi);
+  const rules = searchRules({ types, parameters, attributes });
+
+  const paramsOf = (input: SearchQuery, caller: Caller): EngineSearch => ({
+    q: input.q,
+    filter: all([visibleTo(caller), input.filter]),
+    sort: input.sort,
+    facets: input.facets,
+    attributesToRetrieve: input.fields.map(storedName),
+    attributesToHighlight: input.highlight,
+    attributesToCrop: input.highlight.filter((name) => name === 'text'),
+    cropLength: CROP_WORDS,
+    highlightPreTag: MARK_OPEN,
+    highlightPostTag: MARK_CLOSE,
+  });
+
+  /** The engine counts exactly by pages only: a part that is no page is asked for beside the count. */
+  const ask = async ({
+    index,
+    params,
+    page,
+  }: {
+    index: string;
+    params: EngineSearch;
+    page: SearchQuery['page'];
+  }): Promise<EngineAnswer> => {
+    const { search } = getService({ strapi, name: 'engine' }).reader;
+    if (page.kind === 'page') {
+      const paged = { ...params, page: page.page, hitsPerPage: page.pageSize };
+      return search({ index, params: paged });
+    }
+    const { facets: _facets, ...part } = params;
+    const [counted, { hits }] = await Promise.all([
+      search({ index, params: { ...params, page: 1, hitsPerPage: 0 } }),
+      search({ index, params: { ...part, offset: page.start, limit: page.limit } }),
+    ]);
+    return { ...counted, hits };
+  };
+
   return {
-    rules: async (): Promise<SearchRules> => ({
+    /** @param now Unix milliseconds: the moment that states are judged by */
+    rules: async ({ now }: { now: number }): Promise<SearchRules> => ({
       ...(await getService({ strapi, name: 'locales' }).recent()),
-      types: types.map(({ type }) => type),
-      parameters,
+      ...rules({ now }),
     }),
-    /**
-     * @param forMembers whether what is for members is found, counted and faceted too
-     * @throws EngineUnavailable, or EngineRefused where the index does not exist yet
-     */
+    /** @throws EngineUnavailable, or EngineRefused where the index does not exist yet */
     search: async ({
       query: input,
-      forMembers,
+      caller,
     }: {
       query: SearchQuery;
-      forMembers: boolean;
+      caller: Caller;
     }): Promise<SearchAnswer> => {
-      const answer = await getService({ strapi, name: 'engine' }).reader.search({
-        index: getService({ strapi, name: 'indexes' }).indexOf(input.locale),
-        params: {
-          q: input.q,
-          filter: filterExpression([
-            { attribute: 'access', values: ['public', ...(forMembers ? ['members'] : [])] },
-            ...(input.types.length > 0 ? [{ attribute: 'type', values: input.types }] : []),
-            ...input.filters,
-          ]),
-          facets,
-          page: input.page,
-          hitsPerPage: input.pageSize,
-          attributesToRetrieve: RETRIEVED,
-          attributesToHighlight: ['title', 'summary', 'text'],
-          attributesToCrop: ['text'],
-          cropLength: CROP_WORDS,
-          highlightPreTag: MARK_OPEN,
-          highlightPostTag: MARK_CLOSE,
-        },
+      const { locale } = input;
+      const { hits, totalHits, facetDistribution } = await ask({
+        index: getService({ strapi, name: 'indexes' }).indexOf(locale),
+        params: paramsOf(input, caller),
+        page: input.page,
       });
-      return toSearchAnswer({ query: input, answer });
+      const { defaultLocale } = await getService({ strapi, name: 'locales' }).recent();
+      const needed = namesNeeded({ distribution: facetDistribution, settings: attributes });
+      return toSearchAnswer({
+        query: input,
+        hits,
+        total: totalHits,
+        facets: toFacets({
+          distribution: facetDistribution,
+          asked: input.facets,
+          settings: attributes,
+          titles: await getService({ strapi, name: 'titles' }).find({ locale, needed }),
+          locale,
+          defaultLocale,
+        }),
+        kinds: rules.kinds,
+      });
     },
   };
 };
