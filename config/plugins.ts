@@ -62,6 +62,7 @@ export default ({ env }: { env: Env }) => ({
     host: env('MEILI_HOST', 'http://127.0.0.1:7700'),
     apiKey: env('MEILI_MASTER_KEY'),
     prefix: env('MEILI_PREFIX', 'oten'),
+    publicHost: env('MEILI_PUBLIC_HOST', ''),
     types: searchTypes,
     parameters: searchParameters,
     attributes: searchAttributes,

@@ -54,12 +54,27 @@ export const searchSchemas = ({ attributes, fields }: SearchVocabulary): Record<
     },
     ['type', 'documentId', 'locale'],
   ),
+  Suggestion: record({
+    type: text,
+    documentId: text,
+    locale: text,
+    title: text,
+    slug: textOrNull,
+    reference: textOrNull,
+    url: textOrNull,
+    highlight: { ...textOrNull, description: 'The title as safe HTML, with <mark>' },
+  }),
   FacetValue: record({
     value: text,
     label: { ...text, description: 'The value’s name in the asked language' },
     count: whole,
   }),
 });
+
+const LIMITED = [
+  { status: 429, response: 'TooMany' },
+  { status: 503, response: 'Unavailable' },
+];
 
 const choice = (name: string, values: readonly string[], description: string): Json => ({
   ...names(name, description),
@@ -78,6 +93,13 @@ const wholeFrom = (minimum: number, maximum: number): Json => ({
   maximum,
 });
 
+const inLocales = (locales: readonly string[]): Json =>
+  choice(
+    'locale',
+    [...locales, '*'],
+    'The language to search in, where what is not translated stands in; or several, or * for all: then each entry is answered once, in the language where the words were found. French where none is asked',
+  );
+
 /** The operations of search, by path without the API's prefix. */
 export const searchPaths = ({
   search,
@@ -92,11 +114,7 @@ export const searchPaths = ({
     summary: 'Entries of all types that match, best first',
     parameters: [
       parameter('q', { type: 'string', maxLength: 512 }, 'Words of the reader'),
-      parameter(
-        'locale',
-        { type: 'string', enum: [...locales], default: 'fr' },
-        'The language to search in; what is not translated stands in',
-      ),
+      inLocales(locales),
       choice('type', search.types, 'Types to search in'),
       deep(
         'filters',
@@ -163,9 +181,47 @@ export const searchPaths = ({
         ['pagination', 'locale'],
       ),
     }),
-    others: [
-      { status: 429, response: 'TooMany' },
-      { status: 503, response: 'Unavailable' },
+    others: LIMITED,
+  }),
+  '/search/suggest': operation({
+    id: 'suggest',
+    tag: 'search',
+    summary: 'Titles that complete what a reader types',
+    parameters: [
+      {
+        ...parameter('q', { type: 'string', maxLength: 128 }, 'What was typed so far'),
+        required: true,
+      },
+      inLocales(locales),
+      choice('type', search.types, 'Types to search in'),
+      parameter('limit', { ...wholeFrom(1, 20), default: 8 }, 'How many at most'),
     ],
+    schema: record({ data: list(reference('Suggestion')) }),
+    others: LIMITED,
+  }),
+  '/search/token': operation({
+    id: 'makeSearchToken',
+    tag: 'search',
+    summary: 'A short-lived token by which a browser searches at Meilisearch itself',
+    schema: record({
+      data: record({
+        host: { ...text, description: 'Address of Meilisearch for browsers' },
+        token: { ...text, description: 'A tenant token: it finds what the caller may find' },
+        expiresAt: { ...text, format: 'date-time' },
+        indexes: {
+          type: 'object',
+          additionalProperties: text,
+          description: 'Names of the indexes by locale; * is the one with all languages',
+        },
+      }),
+    }),
+    others: [{ status: 404, response: 'NotFound' }, ...LIMITED],
+  }),
+  '/search/health': operation({
+    id: 'checkSearch',
+    tag: 'search',
+    summary: 'For load balancers: 200 while searches are answered, 503 while they are not',
+    schema: record({ data: record({ status: { type: 'string', enum: ['healthy'] } }) }),
+    others: [{ status: 503, response: 'Unavailable' }],
   }),
 });

@@ -5,6 +5,9 @@ const READS = ['find', 'findOne'];
 /** Actions of our plugins that everybody may call, given where the plugin has them. */
 const PLUGIN_READS = [
   'plugin::search.search.find',
+  'plugin::search.search.suggest',
+  'plugin::search.search.token',
+  'plugin::search.search.health',
   'plugin::regional-dynamics.rankings.find',
   'plugin::regional-dynamics.indices.find',
 ];

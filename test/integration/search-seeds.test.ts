@@ -63,6 +63,78 @@ it('finds every published entry of the seeds in every locale, and a comparison f
   expect(await tools.reconcile()).toEqual({ missing: 0, stale: 0, ghosts: 0 });
 });
 
+describe('a search across locales', () => {
+  const every = { 'pagination[pageSize]': '1', facets: 'type,locale,stage' };
+
+  /** Public entries of a type that is translated, by a count in SQL. */
+  const publishedIn = async (uid: string, locales: readonly string[]): Promise<number> => {
+    const { tableName } = server.strapi.db.metadata.get(uid);
+    const [found] = await server.strapi.db
+      .connection(tableName)
+      .countDistinct('document_id as count')
+      .whereNotNull('published_at')
+      .whereNot('access', 'members')
+      .whereIn('locale', [...locales]);
+    return Number(found?.count ?? 0);
+  };
+
+  it('counts each entry once, whatever languages it has, as SQL does', async () => {
+    const counts = await Promise.all(
+      searchTypes.map(async ({ uid, type }) => [type, await published(uid)] as const),
+    );
+    const { meta } = await tools.search({ ...every, locale: '*' });
+    expect(countsOf(meta.facets?.type)).toEqual(
+      Object.fromEntries(counts.filter(([, count]) => count > 0)),
+    );
+    expect(meta.pagination.total).toBe(counts.reduce((sum, [, count]) => sum + count, 0));
+    const stages = await server.strapi.db
+      .connection('initiatives')
+      .countDistinct('document_id as count')
+      .select('stage')
+      .whereNotNull('published_at')
+      .whereNotNull('stage')
+      .whereNot('access', 'members')
+      .groupBy('stage');
+    expect(countsOf(meta.facets?.stage)).toEqual(
+      Object.fromEntries(stages.map(({ stage, count }) => [stage, Number(count)])),
+    );
+  });
+
+  it.each([['el', 'pl'], ['pt'], ['fr', 'el', 'pt', 'es', 'pl', 'en']])(
+    'in some languages counts what is published in one of them: %s %s',
+    async (...codes) => {
+      const type = 'initiative';
+      const locales = codes.filter((code) => code !== undefined);
+      const asked = { ...every, type, 'filters[locale][$in]': locales.join(',') };
+      // One locale is searched in its own index, where other languages stand in: so by a filter.
+      const { meta } =
+        locales.length > 1
+          ? await tools.search({ ...every, type, locale: locales.join(',') })
+          : await tools.search({ ...asked, locale: '*' });
+      expect(meta.pagination.total).toBe(await publishedIn('api::iris.initiative', locales));
+    },
+  );
+
+  it('answers in the language in which the words were found', async () => {
+    const one = { reference: 'STUDY-2026-0001', locale: '*' };
+    for (const [q, locale] of [
+      ['μικρούς δήμους', 'el'],
+      ['małych gminach', 'pl'],
+    ] as const) {
+      const { data } = await tools.search({ ...one, q, fields: 'title,slug,locales' });
+      expect(data).toMatchObject([{ locale, locales: expect.arrayContaining(['fr', locale]) }]);
+      expect(JSON.stringify(data[0]?.highlights)).toContain('<mark>');
+    }
+    expect((await tools.search({ ...one, q: 'małych gminach', locale: 'fr,el' })).data).toEqual([]);
+    expect((await tools.search(one)).data).toMatchObject([{ locale: 'fr', isFallback: false }]);
+    const labels = await tools.search({ ...one, locale: 'pl,fr', facets: 'type' });
+    expect(labels.meta).toMatchObject({
+      locale: 'pl,fr',
+      facets: { type: [{ label: 'Opracowania', count: 1 }] },
+    });
+  });
+});
+
 describe('GET /api/search', () => {
   const referencesOf = async (parameters: Record<string, string>) =>
     (await tools.search({ 'pagination[pageSize]': '100', ...parameters })).data.map(

@@ -17,7 +17,10 @@ vi.setConfig({ testTimeout: 180_000 });
 
 beforeAll(async () => {
   engine = await startMeilisearch();
-  server = await bootStrapi({ meilisearch: engine });
+  server = await bootStrapi({
+    meilisearch: engine,
+    env: { MEILI_PUBLIC_HOST: engine.host, SEARCH_RATE_PER_MINUTE: '0' },
+  });
   tools = searchTools(server);
 });
 
@@ -228,6 +231,107 @@ describe('GET /api/search', () => {
     expect(data[0]?.highlights?.title).toBe(
       '<mark>Balise</mark> &lt;script&gt;alert(1)&lt;/script&gt;',
     );
+  });
+});
+
+describe('the other routes', () => {
+  const get = async (path: string, token?: string) => {
+    const headers = token ? { authorization: `Bearer ${token}` } : undefined;
+    const response = await fetch(`${server.url}/api/${path}`, { headers });
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  };
+
+  it.each(['search', 'search/suggest?q=a', 'search/token', 'search/health'])(
+    '%s is for who has the right to it',
+    async (path) => {
+      expect((await get(path)).status).toBe(200);
+      const right = 'api::observatory.theme.find';
+      const { strapi } = server;
+      const name = `none of ${path}`;
+      const token = await makeApiToken({ strapi, name, type: 'custom', permissions: [right] });
+      expect((await get(path, token)).status).toBe(403);
+    },
+  );
+
+  it('suggest completes what is typed, with what was typed marked, and nothing for members', async () => {
+    await tools.publishTerm({ term: 'Complétable <b>' });
+    await tools.publishTerm({ term: 'Complétable réservé', access: 'members' });
+    await tools.drained();
+    for (const locale of ['fr', 'fr,el', '*']) {
+      const { body } = await get(`search/suggest?q=compl%C3%A9ta&locale=${locale}`);
+      expect(body).toMatchObject({
+        data: [
+          {
+            type: 'glossary-term',
+            title: 'Complétable <b>',
+            locale: 'fr',
+            highlight: '<mark>Compléta</mark>ble &lt;b&gt;',
+          },
+        ],
+      });
+    }
+    expect((await get('search/suggest?q=')).body).toEqual({ data: [] });
+    expect((await get('search/suggest')).status).toBe(400);
+  });
+
+  it('token lets a browser search what its user may see, and do nothing else', async () => {
+    await tools.publishTerm({ term: 'Jetonnable' });
+    await tools.publishTerm({ term: 'Jetonnable réservé', access: 'members' });
+    await tools.drained();
+    const direct = async (index: string, token: string, path = 'search', body: object = {}) => {
+      const response = await fetch(`${engine.host}/indexes/${index}/${path}`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return { status: response.status, answer: (await response.json()) as { hits: Data[] } };
+    };
+    type Data = { title: string };
+    const { strapi, url } = server;
+    const visitor = await get('search/token');
+    const member = await get('search/token', await signInUser({ strapi, url, roleType: 'member' }));
+    expect(visitor.headers.get('cache-control')).toBe('private, no-store');
+    const { token, host, indexes, expiresAt } = visitor.body.data;
+    expect(host).toBe(engine.host);
+    expect(indexes).toMatchObject({ fr: 'test_fr', '*': 'test_every-locale' });
+    const seconds = (Date.parse(expiresAt) - Date.now()) / 1_000;
+    expect(seconds).toBeGreaterThan(600);
+    expect(seconds).toBeLessThanOrEqual(900);
+    expect(JSON.stringify(visitor.body)).not.toContain(engine.apiKey);
+    for (const index of ['test_fr', 'test_every-locale']) {
+      const titles = async (key: string, asked: object) =>
+        (await direct(index, key, 'search', { q: 'jetonnable', ...asked })).answer.hits
+          .map(({ title }) => title)
+          .sort();
+      expect(await titles(token, {})).toEqual(['Jetonnable']);
+      expect(await titles(token, { filter: 'access = "members"' })).toEqual([]);
+      expect(await titles(member.body.data.token, {})).toEqual([
+        'Jetonnable',
+        'Jetonnable réservé',
+      ]);
+    }
+    for (const path of ['documents/fetch', 'documents/delete-batch']) {
+      expect((await direct('test_fr', token, path)).status).toBe(403);
+    }
+    expect((await direct('other', token)).status).toBe(403);
+    // Another token comes from the same key: none is made twice.
+    await get('search/token');
+    const keys = await fetch(`${engine.host}/keys`, {
+      headers: { Authorization: `Bearer ${engine.apiKey}` },
+    });
+    const { results } = (await keys.json()) as { results: { name: string; actions: string[] }[] };
+    expect(results.filter(({ name }) => name === 'Search of test')).toMatchObject([
+      { actions: ['search'] },
+    ]);
+  });
+
+  it('health says whether searches are answered', async () => {
+    expect((await get('search/health')).body).toEqual({ data: { status: 'healthy' } });
+    await engine.kill();
+    const { status, headers, body } = await get('search/health');
+    expect([status, headers.get('retry-after')]).toEqual([503, '5']);
+    expect(body).toMatchObject({ data: null, error: { status: 503 } });
+    await engine.start();
   });
 });
 

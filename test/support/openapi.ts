@@ -3,7 +3,9 @@ import addFormats from 'ajv-formats';
 import { cloneDeep } from 'lodash';
 
 type Schema = Record<string, unknown> & { properties?: Record<string, unknown> };
-type Parameter = { name: string; in: string; schema: Schema } | { $ref: string };
+type Parameter =
+  | { name: string; in: string; required?: boolean; schema: Schema }
+  | { $ref: string };
 type Operation = {
   operationId: string;
   parameters: Parameter[];

@@ -64,9 +64,18 @@ export type AttributeSettings = {
   readonly names?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
-/** A document of an index. Everything in it comes from a declaration. */
-export type SearchDocument = {
+/** What the plugin knows of any document that it sends. */
+export type StoredDocument = {
   id: string;
+  /** Which rows it was made from, and when they were changed. */
+  stamp: string;
+  /** Of all else in it: tells a stale document from a right one. */
+  hash: string;
+  [attribute: string]: unknown;
+};
+
+/** A document of the index of one locale. Everything in it comes from a declaration. */
+export type SearchDocument = StoredDocument & {
   type: string;
   documentId: string;
   /** Language of the content. */
@@ -82,12 +91,9 @@ export type SearchDocument = {
   text: string;
   /** Words whose letters the engine does not fold (Łódź), folded. */
   folded: string;
-  /** Which rows it was made from, and when they were changed. */
-  stamp: string;
-  /** Of all the above: tells a stale document from a right one. */
-  hash: string;
+  /** The locales that the entry is published in. */
+  locales: readonly string[];
   _geo?: { lat: number; lng: number };
-  [attribute: string]: unknown;
 };
 
 /** An entry that was found: always its type, documentId and locale, and of the rest what was asked for. */
@@ -102,6 +108,8 @@ export type SearchHit = {
   reference?: string | null;
   url?: string | null;
   isFallback?: boolean;
+  /** The locales that the entry is published in. */
+  locales?: readonly string[];
   access?: 'public' | 'members';
   geo?: { lat: number; lng: number } | null;
   /** Metres from the point that the answer is sorted by. */
@@ -127,8 +135,32 @@ export type SearchAnswer = {
       | { start: number; limit: number; total: number };
     /** Most frequent first; only what was asked for. */
     facets?: Record<string, FacetValue[]>;
+    /** What was asked for: a locale, several with commas, or `*`. */
     locale: string;
   };
+};
+
+/** What completes the words that a reader types. */
+export type Suggestion = {
+  type: string;
+  documentId: string;
+  locale: string;
+  title: string;
+  slug: string | null;
+  reference: string | null;
+  url: string | null;
+  /** The title as safe HTML, with what was typed in `<mark>`. */
+  highlight: string | null;
+};
+
+/** What a browser needs to search at the engine itself. */
+export type BrowserToken = {
+  host: string;
+  token: string;
+  /** ISO 8601. */
+  expiresAt: string;
+  /** Names of the indexes by locale; `*` is the one with all languages. */
+  indexes: Record<string, string>;
 };
 
 export type DeadLetter = {

@@ -6,6 +6,10 @@ export type SearchConfig = {
   host: string;
   apiKey: string;
   prefix: string;
+  /** Address at which browsers reach the engine; '' where they don't. */
+  publicHost: string;
+  /** How long a browser's token is valid. */
+  tokenSeconds: number;
   types: SearchType[];
   parameters: Record<string, string>;
   /** What is to be known of declared attributes: text without names unless told. */
@@ -39,6 +43,8 @@ export const defaultConfig = {
   host: 'http://127.0.0.1:7700',
   apiKey: '',
   prefix: 'strapi',
+  publicHost: '',
+  tokenSeconds: 900,
   parameters: {},
   attributes: {},
   rateLimit: { perMinute: 300, burst: 100 },
@@ -64,6 +70,8 @@ const schema = z.object({
   host: z.url({ protocol: /^https?$/ }),
   apiKey: z.string().optional(),
   prefix: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  publicHost: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+  tokenSeconds: positive,
   types: z
     .array(
       z.looseObject({

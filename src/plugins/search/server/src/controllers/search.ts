@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { parseSearchQuery } from '../core/parse-search-query';
+import { parseSuggestQuery } from '../core/parse-suggest-query';
 import type { Read } from '../core/problem';
 import { createTokenBuckets } from '../core/token-bucket';
+import type { Caller } from '../core/visible-to';
 import { EngineRefused, EngineUnavailable } from '../engine/errors';
 import { getConfig, getService } from '../services/get-service';
-import type { Caller } from '../services/query';
 
 const RETRY_AFTER_SECONDS = 5;
 
@@ -17,6 +18,16 @@ const readOrRefuse = <T>(read: Read<T>): T => {
   const { problems } = read;
   throw new errors.ValidationError(problems.map(({ message }) => message).join('; '), {
     errors: problems,
+  });
+};
+
+/** @throws ValidationError for any parameter: the route takes none */
+const refuseParameters = (ctx: Context): void => {
+  const [name] = Object.keys(ctx.query);
+  if (name === undefined) return;
+  const message = `${name} is not a parameter here: there are none`;
+  throw new errors.ValidationError(message, {
+    errors: [{ path: [name], message, name: 'ValidationError' }],
   });
 };
 
@@ -83,6 +94,42 @@ export const search = ({ strapi }: { strapi: Core.Strapi }) => {
       );
       if (query.isMomentary) keepUntilNextMinute(ctx, now);
       await answering(ctx, () => service.search({ query, caller: callerOf(ctx) }));
+    },
+
+    suggest: async (ctx: Context): Promise<void> => {
+      limit(ctx);
+      const { types, ...locales } = await getService({ strapi, name: 'query' }).rules({
+        now: Date.now(),
+      });
+      const query = readOrRefuse(
+        parseSuggestQuery({ query: ctx.query, rules: { types, ...locales } }),
+      );
+      await answering(ctx, async () => ({
+        data: await getService({ strapi, name: 'suggest' }).find({ query, caller: callerOf(ctx) }),
+      }));
+    },
+
+    token: async (ctx: Context): Promise<void> => {
+      limit(ctx);
+      refuseParameters(ctx);
+      const tokens = getService({ strapi, name: 'accessToken' });
+      if (!tokens.isOffered()) {
+        throw new errors.NotFoundError(
+          'Browsers cannot reach the search engine here, since the setting MEILI_PUBLIC_HOST is empty: use /api/search',
+        );
+      }
+      ctx.set('Cache-Control', 'private, no-store');
+      await answering(ctx, async () => ({ data: await tokens.make({ caller: callerOf(ctx) }) }));
+    },
+
+    /** For load balancers: 200 while searches are answered, 503 while they are not. Never limited. */
+    health: async (ctx: Context): Promise<void> => {
+      refuseParameters(ctx);
+      ctx.set('Cache-Control', 'private, no-store');
+      await answering(ctx, async () => {
+        await getService({ strapi, name: 'engine' }).reader.health();
+        return { data: { status: 'healthy' } };
+      });
     },
   };
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SearchType } from '../../../shared/contracts';
+import type { Entry, SearchType } from '../../../shared/contracts';
 import { buildDocuments, type Row } from './build-documents';
 
 const type: SearchType = {
@@ -39,6 +39,61 @@ const row = ({
 const build = (rows: Row[], locales = ['fr', 'en', 'el']) =>
   buildDocuments({ type, documentId: 'd1', rows, locales, defaultLocale: 'fr' });
 
+describe('the document of every locale', () => {
+  it('has the texts of each language that is published, and nothing that stands in', () => {
+    const document = build([
+      row({ locale: 'fr', title: 'un', home: 'el' }),
+      row({ id: 2, locale: 'el', title: 'ένα', home: 'el' }),
+    ]).get('*');
+    expect(document).toMatchObject({
+      id: 'e_note_d1',
+      title: 'ένα',
+      locale: ['el', 'fr'],
+      locales: ['fr', 'el'],
+      isFallback: false,
+      themes: ['T1'],
+      texts: {
+        fr: { title: 'un', names: ['fr'], text: 'Texte en Markdown' },
+        el: { title: 'ένα', names: ['el'] },
+      },
+    });
+    expect(document).not.toHaveProperty('text');
+  });
+
+  it('has every language of a type without locales', () => {
+    const document = build([row({ locale: null, title: 'Crète' })]).get('*');
+    expect(document?.locale).toEqual(['el', 'en', 'fr']);
+  });
+
+  it('changes its hash with any of its languages', () => {
+    const hash = (title: string) =>
+      build([row({ locale: 'fr', title: 'un' }), row({ id: 2, locale: 'el', title })]).get('*')
+        ?.hash;
+    expect(hash('ένα')).toBe(hash('ένα'));
+    expect(hash('ένα')).not.toBe(hash('δύο'));
+  });
+
+  it('is for members where one language is', () => {
+    const guarded = {
+      ...type,
+      project: ({ entry }: { entry: Entry }) => ({
+        title: String(entry.title),
+        access: entry.title === 'caché' ? ('members' as const) : ('public' as const),
+      }),
+    };
+    const rows = [
+      row({ locale: 'fr', title: 'ouvert' }),
+      row({ id: 2, locale: 'en', title: 'caché' }),
+    ];
+    const documents = buildDocuments({
+      ...{ type: guarded, documentId: 'd', rows },
+      ...{ locales: ['fr', 'en'], defaultLocale: 'fr' },
+    });
+    expect(documents.get('fr')?.access).toBe('public');
+    expect(documents.get('*')?.access).toBe('members');
+  });
+});
+
 describe('buildDocuments', () => {
   it('has a document for each locale, its own where there is one', () => {
     const documents = build([
@@ -64,12 +119,9 @@ describe('buildDocuments', () => {
   });
 
   it('has none for what is not published and for what the projection hides', () => {
-    expect([...build([]).values()]).toEqual([null, null, null]);
-    expect([...build([row({ locale: 'fr', title: 'hidden' })]).values()]).toEqual([
-      null,
-      null,
-      null,
-    ]);
+    for (const rows of [[], [row({ locale: 'fr', title: 'hidden' })]]) {
+      expect([...build(rows)]).toEqual(['fr', 'en', 'el', '*'].map((target) => [target, null]));
+    }
   });
 
   it('lets out declared attributes only, and plain text', () => {
@@ -95,6 +147,7 @@ describe('buildDocuments', () => {
           expect(document?.isFallback).toBe(!own.includes(locale));
           expect(own).toContain(document?.locale);
         }
+        expect(documents.get('*')?.locale).toEqual([...own].sort());
       }),
     );
   });

@@ -1,5 +1,12 @@
-import type { Entry, Projection, SearchDocument, SearchType } from '../../../shared/contracts';
+import type {
+  Entry,
+  Projection,
+  SearchDocument,
+  SearchType,
+  StoredDocument,
+} from '../../../shared/contracts';
 import { contentHash } from './content-hash';
+import { EVERY_LOCALE, entryDocument } from './entry-document';
 import { foldedWords } from './fold-letters';
 import { searchId } from './search-id';
 import { stripMarkdown } from './strip-markdown';
@@ -7,15 +14,15 @@ import { stripMarkdown } from './strip-markdown';
 /** One published row of an entry. `locale` is null where the type has no i18n. */
 export type Row = { id: number; locale: string | null; updatedAt: number; entry: Entry };
 
-/** For one entry: its document in each locale's index, or null where it must not be. */
-export type LocaleDocuments = Map<string, SearchDocument | null>;
+/** For one entry: its document in the index of each target, or null where it must not be. */
+export type LocaleDocuments = Map<string, StoredDocument | null>;
 
 /** Which rows a document was made from, and when they were changed. */
 export const stampOf = (rows: readonly Row[]): string =>
   contentHash(rows.map(({ id, locale, updatedAt }) => [locale ?? '', id, updatedAt]).sort());
 
-/** The row that stands in where a translation is missing: the original's, else the default locale's, else the first. */
-const fallbackRow = ({
+/** The locales in the order in which their rows stand in for a missing one: the original's, the default one, the rest. */
+const fallbackOrder = ({
   rows,
   locales,
   defaultLocale,
@@ -25,20 +32,19 @@ const fallbackRow = ({
   locales: readonly string[];
   defaultLocale: string;
   originalLocale: string | undefined;
-}): Row | undefined => {
+}): string[] => {
   const original = originalLocale ? rows[0]?.entry[originalLocale] : undefined;
   const order = [original, defaultLocale, ...locales];
-  for (const locale of order) {
-    const row = rows.find((candidate) => candidate.locale === locale);
-    if (row) return row;
-  }
-  return undefined;
+  return [...new Set(order)].flatMap((code) =>
+    typeof code === 'string' && locales.includes(code) ? [code] : [],
+  );
 };
 
 const toDocument = ({
   type,
   documentId,
   locale,
+  locales,
   isFallback,
   stamp,
   projection,
@@ -47,6 +53,7 @@ const toDocument = ({
   type: string;
   documentId: string;
   locale: string;
+  locales: readonly string[];
   isFallback: boolean;
   stamp: string;
   projection: Projection;
@@ -68,6 +75,7 @@ const toDocument = ({
     type,
     documentId,
     locale,
+    locales,
     isFallback,
     access: projection.access ?? 'public',
     title,
@@ -89,8 +97,9 @@ const declaredAttributes = (type: SearchType): string[] => [
 ];
 
 /**
- * Projects the published rows of one entry to its documents, one per locale.
- * An entry without a published translation stands in with its original language, `isFallback: true`.
+ * Projects the published rows of one entry to its documents: one per locale, and one with all its
+ * languages. An entry without a published translation stands in with its original language,
+ * `isFallback: true`.
  * @throws whatever the declaration's projection throws
  */
 export const buildDocuments = ({
@@ -108,17 +117,19 @@ export const buildDocuments = ({
 }): LocaleDocuments => {
   const stamp = stampOf(rows);
   const shared = rows.find((row) => row.locale === null);
-  const fallback = fallbackRow({
+  const order = fallbackOrder({
     rows,
     locales,
     defaultLocale,
     originalLocale: type.originalLocale,
   });
+  const rowIn = (locale: string) => rows.find((row) => row.locale === locale);
+  const fallback = order.flatMap((locale) => rowIn(locale) ?? [])[0];
+  const published = locales.filter((locale) => shared ?? rowIn(locale));
   const attributes = declaredAttributes(type);
-  return new Map(
-    locales.map((locale) => {
-      const own = rows.find((row) => row.locale === locale);
-      const row = own ?? shared ?? fallback;
+  const own = new Map(
+    locales.map((locale): [string, SearchDocument | null] => {
+      const row = rowIn(locale) ?? shared ?? fallback;
       const projection = row ? type.project({ entry: row.entry, locale }) : null;
       if (!row || !projection) return [locale, null];
       return [
@@ -127,7 +138,8 @@ export const buildDocuments = ({
           type: type.type,
           documentId,
           locale: row.locale ?? locale,
-          isFallback: row === fallback && row !== own,
+          locales: published,
+          isFallback: row === fallback && row.locale !== locale,
           stamp,
           projection,
           attributes,
@@ -135,4 +147,9 @@ export const buildDocuments = ({
       ];
     }),
   );
+  const every = order.flatMap((locale) => {
+    const document = own.get(locale);
+    return document && !document.isFallback ? [{ locale, document }] : [];
+  });
+  return new Map<string, StoredDocument | null>([...own, [EVERY_LOCALE, entryDocument(every)]]);
 };

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SearchDocument } from '../../../shared/contracts';
+import type { StoredDocument } from '../../../shared/contracts';
 import type { TaskOutcome } from '../engine/engine';
 import { EngineUnavailable } from '../engine/errors';
 import { type Delivery, deliverBatch } from './deliver-batch';
 
-const document = (key: number) => ({ id: `e_t_${key}` }) as SearchDocument;
+const document = (key: number) => ({ id: `e_t_${key}` }) as StoredDocument;
 
 const deliveryOf = (key: number): Delivery => ({
   key,
@@ -27,7 +27,7 @@ const engineWith = ({ poison, failure }: { poison: Set<string>; failure?: TaskOu
     stored,
     order,
     known: () => Promise.resolve(new Map<string, { hash: string; stamp: string }>()),
-    put: ({ index, documents }: { index: string; documents: readonly SearchDocument[] }) => {
+    put: ({ index, documents }: { index: string; documents: readonly StoredDocument[] }) => {
       order.push(index);
       if (failure) return add(failure);
       if (documents.some(({ id }) => poison.has(id))) {
@@ -79,7 +79,7 @@ describe('deliverBatch', () => {
       ...engineWith({ poison: new Set() }),
       known: () => Promise.resolve(new Map([['e_t_1', { hash: 'same', stamp: '' }]])),
     };
-    const documents = new Map([['fr', { id: 'e_t_1', hash: 'same' } as SearchDocument]]);
+    const documents = new Map([['fr', { id: 'e_t_1', hash: 'same' } as StoredDocument]]);
     const send = (isCertain: boolean) =>
       deliverBatch({
         deliveries: [{ key: 1, id: 'e_t_1', isCertain, documents }],

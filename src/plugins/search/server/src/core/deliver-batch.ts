@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../../../shared/contracts';
+import type { StoredDocument } from '../../../shared/contracts';
 import type { Engine } from '../engine/engine';
 import { EngineRefused, EngineUnavailable } from '../engine/errors';
 import type { LocaleDocuments } from './build-documents';
@@ -64,7 +64,7 @@ const send = async ({
   // One after the other: the engine works in the order of arrival, and the edited locale goes first.
   for (const locale of locales) {
     const index = indexOf(locale);
-    const documents: SearchDocument[] = [];
+    const documents: StoredDocument[] = [];
     const gone: string[] = [];
     for (const delivery of await changesOf({ deliveries, locale, index, engine })) {
       changed.set(delivery.key, [...(changed.get(delivery.key) ?? []), locale]);

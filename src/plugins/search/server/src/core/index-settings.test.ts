@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { engineLanguage } from './engine-language';
 import { changedSettings, indexSettings } from './index-settings';
-import { stopWords } from './stop-words';
+import { sharedStopWords, stopWords } from './stop-words';
 
-const settings = (locale: string) => indexSettings({ types: [], locale });
+const locales = ['fr', 'el', 'gl'];
+const settings = (target: string) => indexSettings({ types: [], target, locales });
 
 describe('index settings', () => {
   it.each([
@@ -18,6 +19,29 @@ describe('index settings', () => {
 
   it.each(['le', 'Le', 'l', 'L', 'lorsqu', 'À'])('stops %s in French', (word) => {
     expect(stopWords('fr')).toContain(word);
+  });
+
+  it('of every locale search each language as its own, titles first', () => {
+    const { searchableAttributes, localizedAttributes } = settings('*');
+    expect(searchableAttributes.slice(0, 4)).toEqual([
+      'texts.fr.title',
+      'texts.el.title',
+      'texts.gl.title',
+      'texts.fr.names',
+    ]);
+    expect(searchableAttributes).toContain('reference');
+    expect(searchableAttributes.at(-1)).toBe('texts.gl.folded');
+    expect(localizedAttributes).toEqual([
+      { attributePatterns: ['texts.fr.*'], locales: ['fr'] },
+      { attributePatterns: ['texts.el.*'], locales: ['el'] },
+    ]);
+  });
+
+  it('stop no word of every locale that another language searches by', () => {
+    const words = sharedStopWords(['fr', 'el']);
+    expect(words).toEqual(expect.arrayContaining(['le', 'και', 'l']));
+    expect(stopWords('fr')).toContain('sur');
+    expect(words).not.toContain('sur');
   });
 
   it('knows no stop words of a language it was not given', () => {

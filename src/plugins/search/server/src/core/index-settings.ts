@@ -1,6 +1,7 @@
 import type { SearchType } from '../../../shared/contracts';
 import { engineLanguage } from './engine-language';
-import { stopWords } from './stop-words';
+import { EVERY_LOCALE, pathIn } from './entry-document';
+import { sharedStopWords, stopWords } from './stop-words';
 
 /** The settings of an index that are ours; the engine's others are left as they are. */
 export type IndexSettings = {
@@ -14,29 +15,56 @@ export type IndexSettings = {
   faceting: { maxValuesPerFacet: number };
 };
 
-const COMMON = ['type', 'locale', 'access', 'isFallback', 'reference', 'documentId', '_geo'];
+const COMMON = [
+  'type',
+  'locale',
+  'locales',
+  'access',
+  'isFallback',
+  'reference',
+  'documentId',
+  '_geo',
+];
 const unique = (values: string[]): string[] => [...new Set(values)].sort();
 
-/** Settings of the index of one locale, from the declarations and the language. */
+/** What of a document is searched in its language; the order is part of the ranking. */
+const TEXTS = ['title', 'names', 'reference', 'summary', 'text', 'folded'];
+
+/**
+ * The attributes that words are looked for in: of one locale's index, or of some languages in the index
+ * of every locale. The shadow of folded words comes last.
+ */
+export const searchedAttributes = (locales?: readonly string[]): string[] =>
+  TEXTS.flatMap((name) =>
+    name === 'reference' || !locales ? [name] : locales.map((locale) => pathIn(locale, name)),
+  );
+
+/** Settings of the index of a target, a locale or all of them, from the declarations and the languages. */
 export const indexSettings = ({
   types,
-  locale,
+  target,
+  locales,
 }: {
   types: readonly SearchType[];
-  locale: string;
+  target: string;
+  locales: readonly string[];
 }): IndexSettings => {
-  const language = engineLanguage(locale);
+  const isEvery = target === EVERY_LOCALE;
+  const localizedAttributes = (isEvery ? locales : [target]).flatMap((locale) => {
+    const language = engineLanguage(locale);
+    const pattern = isEvery ? pathIn(locale, '*') : '*';
+    return language ? [{ attributePatterns: [pattern], locales: [language] }] : [];
+  });
   return {
-    // Their order is part of the ranking: the shadow of folded words comes last.
-    searchableAttributes: ['title', 'names', 'reference', 'summary', 'text', 'folded'],
+    searchableAttributes: isEvery ? searchedAttributes(locales) : searchedAttributes(),
     displayedAttributes: ['*'],
     filterableAttributes: unique([
       ...COMMON,
       ...types.flatMap((type) => [...(type.filterable ?? []), ...(type.facets ?? [])]),
     ]),
     sortableAttributes: unique(['title', '_geo', ...types.flatMap((type) => type.sortable ?? [])]),
-    stopWords: stopWords(locale),
-    localizedAttributes: language ? [{ attributePatterns: ['*'], locales: [language] }] : [],
+    stopWords: isEvery ? sharedStopWords(locales) : stopWords(target),
+    localizedAttributes,
     // The defaults (1000 and 100) would cut totals and facet counts.
     pagination: { maxTotalHits: 1_000_000 },
     faceting: { maxValuesPerFacet: 10_000 },
@@ -53,23 +81,12 @@ const comparable = (key: string, value: unknown): string => {
   return JSON.stringify(value ?? null);
 };
 
-const LANGUAGE_CODES: Readonly<Record<string, string>> = {
-  fra: 'fr',
-  ell: 'el',
-  por: 'pt',
-  spa: 'es',
-  pol: 'pl',
-  eng: 'en',
-  deu: 'de',
-  ita: 'it',
-};
-
 /** The engine answers three-letter codes where it was given two. */
 const shortCodes = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map((rule: { attributePatterns?: unknown; locales?: string[] }) => ({
         attributePatterns: rule.attributePatterns,
-        locales: (rule.locales ?? []).map((code) => LANGUAGE_CODES[code] ?? code),
+        locales: (rule.locales ?? []).map((code) => new Intl.Locale(code).language),
       }))
     : (value ?? []);
 

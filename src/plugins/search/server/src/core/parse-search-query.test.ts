@@ -46,6 +46,24 @@ describe('parseSearchQuery', () => {
     expect(parse({ highlight: 'false' })).toMatchObject({ value: { highlight: [] } });
   });
 
+  it('searches one language, several or all', () => {
+    expect(parse({ locale: 'en' })).toMatchObject({ value: { locale: 'en', filter: '' } });
+    expect(parse({ locale: 'en,en' })).not.toHaveProperty('value.across');
+    expect(parse({ locale: ['en', 'fr'] })).toMatchObject({
+      value: {
+        locale: 'en',
+        across: { locales: ['en', 'fr'], isEvery: false },
+        filter: 'locale IN ["en", "fr"]',
+      },
+    });
+    expect(parse({ locale: '*' })).toMatchObject({
+      value: { locale: 'fr', across: { locales: ['fr', 'en'], isEvery: true }, filter: '' },
+    });
+    expect(parse({ locale: 'en,*' })).toMatchObject({
+      value: { locale: 'en', across: { locales: ['en', 'fr'], isEvery: true } },
+    });
+  });
+
   it('reads parts by page and by entry', () => {
     expect(parse({ pagination: { page: '2', pageSize: '10' } })).toMatchObject({
       value: { page: { kind: 'page', page: 2, pageSize: 10 } },
@@ -91,8 +109,9 @@ describe('parseSearchQuery', () => {
     [{ pagination: { page: '9000', pageSize: '50' } }, 'pagination may skip at most 10000'],
     [{ pagination: { rows: '1' } }, 'pagination takes page and pageSize, or start and limit'],
     [{ pagination: '2' }, 'pagination takes page and pageSize, or start and limit'],
-    [{ locale: 'xx' }, 'locale must be one of fr, en'],
-    [{ locale: { x: 'fr' } }, 'locale must be one locale'],
+    [{ locale: 'xx' }, 'locale must be one of fr, en, *'],
+    [{ locale: { x: 'fr' } }, 'locale takes values'],
+    [{ locale: 'fr,xx' }, 'locale must be one of fr, en, *'],
     [{ type: 'interview' }, 'type must be one of initiative, theme'],
     [{ type: { x: 'theme' } }, 'type takes values'],
     [{ q: 'x'.repeat(600) }, 'q must have at most 512 characters'],

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { all, type Expression, isIn, isNear, isWithin } from './filter-expression';
 import { type FilterRules, parseFilters } from './parse-filters';
-import { invalid, oneOf, type Problem, problem, type Read, together, valid } from './problem';
+import { invalid, oneOf, problem, type Read, together, valid } from './problem';
+import { type Languages, ofLanguages, readLocales } from './query-locales';
+import { bbox, near } from './query-places';
+import { list, listFrom, listOrAll, toProblems, wholeNumber } from './query-values';
 
 /** What `/api/search` may be asked, from the plugin's settings and the locales that exist. */
 export type SearchRules = FilterRules & {
@@ -23,9 +26,8 @@ export type Page =
 
 export type Highlighted = 'title' | 'summary' | 'text';
 
-export type SearchQuery = {
+export type SearchQuery = Languages & {
   q: string;
-  locale: string;
   filter: Expression;
   /** As the engine takes it. */
   sort: string[];
@@ -41,77 +43,7 @@ const HIGHLIGHTED: readonly Highlighted[] = ['title', 'summary', 'text'];
 const MAX_PAGE_SIZE = 100;
 const MAX_SKIPPED = 10_000;
 const MAX_QUERY_LENGTH = 512;
-const MAX_VALUES = 50;
 const MAX_SORTS = 5;
-const MAX_KM = 20_000;
-
-/** Values as a list: repeated, with commas, or both. */
-const list = z
-  .union([z.string(), z.array(z.string())], 'takes values, repeated or with commas')
-  .transform((value) =>
-    (Array.isArray(value) ? value : [value])
-      .flatMap((item) => item.split(','))
-      .map((item) => item.trim())
-      .filter((item) => item !== ''),
-  )
-  .refine((values) => values.length <= MAX_VALUES, `takes at most ${MAX_VALUES} values`);
-
-const listFrom = (values: readonly string[]) =>
-  list.refine((given) => given.every((value) => values.includes(value)), oneOf(values));
-
-/** A list in which `*` stands for all of them. */
-const listOrAll = <T extends string>(values: readonly T[]) =>
-  list
-    .refine(
-      (given) => given.every((value) => value === '*' || values.some((one) => one === value)),
-      `${oneOf(values)}, or *`,
-    )
-    .transform((given) =>
-      given.includes('*') ? [...values] : values.filter((value) => given.includes(value)),
-    );
-
-const wholeNumber = ({ min, max }: { min: number; max: number }) => {
-  const rule = `must be a whole number from ${min} to ${max}`;
-  return z
-    .string(rule)
-    .regex(/^\d{1,7}$/, rule)
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, rule);
-};
-
-const numbers = (value: string): number[] =>
-  value
-    .split(',')
-    .map((part) => (/^\s*-?\d{1,5}(\.\d{1,12})?\s*$/.test(part) ? Number(part) : Number.NaN));
-
-const isLatitude = (value: number | undefined) => value !== undefined && Math.abs(value) <= 90;
-const isLongitude = (value: number | undefined) => value !== undefined && Math.abs(value) <= 180;
-
-const NEAR = 'must be lat,lng,km in degrees and kilometres, as in near=32.75,-17,50';
-const near = z.string(NEAR).transform((value, context) => {
-  const [lat = Number.NaN, lng = Number.NaN, km = Number.NaN, ...more] = numbers(value);
-  if (more.length > 0 || !isLatitude(lat) || !isLongitude(lng) || !(km > 0 && km <= MAX_KM)) {
-    context.addIssue({ code: 'custom', message: NEAR });
-    return z.NEVER;
-  }
-  return { lat, lng, metres: Math.round(km * 1000) };
-});
-
-const BBOX = 'must be west,south,east,north in degrees, as in bbox=-17.3,32.4,-16.2,33.2';
-const bbox = z.string(BBOX).transform((value, context) => {
-  const sides = numbers(value);
-  const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = sides;
-  const isRight =
-    sides.length === 4 &&
-    [west, east].every(isLongitude) &&
-    [south, north].every(isLatitude) &&
-    south <= north;
-  if (!isRight) {
-    context.addIssue({ code: 'custom', message: BBOX });
-    return z.NEVER;
-  }
-  return { west, south, east, north };
-});
 
 const HIGHLIGHT = `${oneOf(HIGHLIGHTED)}, or true or false`;
 const highlight = list.transform((given, context): Highlighted[] => {
@@ -123,6 +55,7 @@ const highlight = list.transform((given, context): Highlighted[] => {
   return z.NEVER;
 });
 
+const PAGINATION = 'takes page and pageSize, or start and limit, as in pagination[page]=2';
 const pagination = z
   .strictObject(
     {
@@ -131,7 +64,7 @@ const pagination = z
       start: wholeNumber({ min: 0, max: MAX_SKIPPED }).optional(),
       limit: wholeNumber({ min: 1, max: MAX_PAGE_SIZE }).optional(),
     },
-    { error: (issue) => paginationMessage(issue) },
+    PAGINATION,
   )
   .refine(
     ({ page, pageSize, start, limit }) =>
@@ -149,11 +82,6 @@ const pagination = z
         ? { kind: 'page', page, pageSize }
         : { kind: 'offset', start: start ?? 0, limit: limit ?? 25 },
   );
-
-const PAGINATION = 'takes page and pageSize, or start and limit';
-function paginationMessage(issue: { code?: string | undefined }): string | undefined {
-  return issue.code === 'invalid_type' ? `${PAGINATION}, as in pagination[page]=2` : undefined;
-}
 
 /** `start:desc`, `title`, and lists of them. */
 const readSort = ({
@@ -196,10 +124,7 @@ const schemaOf = (rules: SearchRules) =>
       .string('must be one text')
       .max(MAX_QUERY_LENGTH, `must have at most ${MAX_QUERY_LENGTH} characters`)
       .default(''),
-    locale: z
-      .string('must be one locale')
-      .refine((value) => rules.locales.includes(value), oneOf(rules.locales))
-      .default(rules.defaultLocale),
+    locale: listFrom([...rules.locales, '*']).default([]),
     type: listFrom(rules.types).optional(),
     filters: z.unknown().optional(),
     sort: sortNames.optional(),
@@ -211,17 +136,6 @@ const schemaOf = (rules: SearchRules) =>
     bbox: bbox.optional(),
     ...Object.fromEntries(Object.keys(rules.computed).map((name) => [name, list.optional()])),
     ...Object.fromEntries(Object.keys(rules.parameters).map((name) => [name, list.optional()])),
-  });
-
-const toProblems = (issues: readonly z.core.$ZodIssue[], known: readonly string[]): Problem[] =>
-  issues.flatMap((issue): Problem[] => {
-    const path = issue.path.map(String);
-    if (issue.code !== 'unrecognized_keys') return [problem(path, issue.message)];
-    return path.length > 0
-      ? [problem(path, PAGINATION)]
-      : issue.keys.map((key) =>
-          problem([key], `is not a parameter of search; known are ${known.join(', ')}`),
-        );
   });
 
 /** Conditions of the parameters that filter: those of the settings, and those that the moment decides. */
@@ -274,6 +188,7 @@ export const parseSearchQuery = ({
   const { q, locale, type, filters, sort, pagination, facets, highlight, fields, ...given } =
     parsed.data;
   const { near, bbox } = given;
+  const languages = readLocales({ asked: locale, rules });
   const filter = parseFilters({ filters, rules, path: ['filters'] });
   const parameters = ofParameters(given, rules);
   const order = readSort({ given: sort ?? [], sortable: rules.sortable, point: near });
@@ -286,8 +201,9 @@ export const parseSearchQuery = ({
   const byDistance = near && q === '' && sort === undefined;
   return valid({
     q,
-    locale,
+    ...languages,
     filter: all([
+      ofLanguages(languages),
       type && type.length > 0 ? isIn('type', type) : '',
       ...parameters.value,
       filter.value,

@@ -16,3 +16,12 @@ export const safeHighlight = (text: string): string =>
     .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
     .replaceAll(MARK_OPEN, '<mark>')
     .replaceAll(MARK_CLOSE, '</mark>');
+
+export const textOrNull = (value: unknown): string | null =>
+  typeof value === 'string' ? value : null;
+
+/** A formatted text of the engine as safe HTML; null where nothing in it was found. */
+export const highlighted = (value: unknown): string | null => {
+  const found = textOrNull(value);
+  return found?.includes(MARK_OPEN) ? safeHighlight(found) : null;
+};

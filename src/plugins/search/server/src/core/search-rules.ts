@@ -7,6 +7,7 @@ import type { SearchRules } from './parse-search-query';
 const COMMON: Readonly<Record<string, AttributeKind>> = {
   type: 'text',
   locale: 'text',
+  locales: 'text',
   reference: 'text',
   documentId: 'text',
   isFallback: 'boolean',
@@ -14,7 +15,7 @@ const COMMON: Readonly<Record<string, AttributeKind>> = {
 const COMMON_FACETS = ['type', 'locale'];
 const ALWAYS = ['type', 'documentId', 'locale'];
 const USUAL = ['title', 'summary', 'slug', 'reference', 'url', 'isFallback'];
-const ON_DEMAND = ['access', 'geo'];
+const ON_DEMAND = ['locales', 'access', 'geo'];
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)].sort();
 

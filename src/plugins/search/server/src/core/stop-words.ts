@@ -19,6 +19,15 @@ const WORDS: Readonly<Record<string, string>> = {
     with`,
 };
 
+/** Too common in one language, and a word to search by in another: "south", "forests", "pair". */
+const ELSEWHERE_A_WORD = new Set(['sur', 'las', 'par', 'pod']);
+
+/** Stop words of texts in several languages. */
+export const sharedStopWords = (locales: readonly string[]): string[] => {
+  const words = new Set(locales.flatMap(stopWords));
+  return [...words].filter((word) => !ELSEWHERE_A_WORD.has(word.toLocaleLowerCase())).sort();
+};
+
 /** Stop words of a locale (`pt-BR` takes `pt`'s), lower case and capitalised; empty for other languages. */
 export const stopWords = (locale: string): string[] => {
   const words = (WORDS[locale.split('-')[0] ?? ''] ?? '').split(/\s+/).filter(Boolean);

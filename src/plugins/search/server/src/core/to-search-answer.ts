@@ -2,14 +2,7 @@ import type { FacetValue, SearchAnswer, SearchHit } from '../../../shared/contra
 import type { EngineHit } from '../engine/engine';
 import type { AttributeKind } from './filter-values';
 import type { Highlighted, Page, SearchQuery } from './parse-search-query';
-import { MARK_OPEN, safeHighlight } from './safe-highlight';
-
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-const highlighted = (value: unknown): string | null => {
-  const found = text(value);
-  return found?.includes(MARK_OPEN) ? safeHighlight(found) : null;
-};
+import { highlighted, textOrNull } from './safe-highlight';
 
 /** Name of an answered field in the documents of the engine. */
 export const storedName = (field: string): string => (field === 'geo' ? '_geo' : field);
@@ -32,9 +25,9 @@ const toHit = ({
   ...Object.fromEntries(
     fields.map((field) => [field, answered(hit[storedName(field)] ?? null, kinds[field])]),
   ),
-  type: text(hit.type) ?? '',
-  documentId: text(hit.documentId) ?? '',
-  locale: text(hit.locale) ?? '',
+  type: textOrNull(hit.type) ?? '',
+  documentId: textOrNull(hit.documentId) ?? '',
+  locale: textOrNull(hit.locale) ?? '',
   ...(typeof hit._geoDistance === 'number' ? { distance: hit._geoDistance } : {}),
   ...(highlight.length > 0
     ? {
@@ -73,6 +66,6 @@ export const toSearchAnswer = ({
   meta: {
     pagination: paginationOf(query.page, total),
     ...(query.facets.length > 0 ? { facets } : {}),
-    locale: query.locale,
+    locale: query.across?.isEvery ? '*' : (query.across?.locales.join(',') ?? query.locale),
   },
 });

@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../../../shared/contracts';
+import type { StoredDocument } from '../../../shared/contracts';
 import type { IndexSettings } from '../core/index-settings';
 
 export type TaskOutcome =
@@ -24,7 +24,11 @@ export type EngineSearch = {
   cropLength?: number;
   highlightPreTag?: string;
   highlightPostTag?: string;
+  showMatchesPosition?: boolean;
 };
+
+/** A key that may search and nothing else. */
+export type SearchKey = { uid: string; key: string };
 
 export type EngineAnswer = {
   hits: EngineHit[];
@@ -45,7 +49,7 @@ export type Engine = {
   deleteIndex: (index: string) => Promise<number>;
   settings: (index: string) => Promise<Record<string, unknown>>;
   changeSettings: (input: { index: string; settings: Partial<IndexSettings> }) => Promise<number>;
-  put: (input: { index: string; documents: readonly SearchDocument[] }) => Promise<number>;
+  put: (input: { index: string; documents: readonly StoredDocument[] }) => Promise<number>;
   remove: (input: { index: string; ids: readonly string[] }) => Promise<number>;
   /** Waits until every task has ended. */
   settle: (tasks: readonly number[]) => Promise<TaskOutcome[]>;
@@ -61,5 +65,7 @@ export type Engine = {
   }>;
   count: (index: string) => Promise<number>;
   search: (input: { index: string; params: EngineSearch }) => Promise<EngineAnswer>;
+  /** The search-only key with this uid, made where there is none. Needs a key that may manage keys. */
+  searchKey: (input: { uid: string; name: string; indexes: string[] }) => Promise<SearchKey>;
   close: () => Promise<void>;
 };

@@ -144,6 +144,21 @@ export const createMeilisearchEngine = ({
           facetDistribution: answer.facetDistribution ?? {},
         };
       }),
+    searchKey: ({ uid, name, indexes }) =>
+      asked(async () => {
+        const { actions, key } = await client.getKey(uid).catch((error: unknown) => {
+          const cause = error instanceof Error ? error.cause : undefined;
+          const isMissing = [error, cause].some(
+            (one) => one instanceof EngineRefused && one.code === 'api_key_not_found',
+          );
+          if (!isMissing) throw error;
+          return client.createKey({ uid, name, indexes, actions: ['search'], expiresAt: null });
+        });
+        if (actions.some((action) => action !== 'search')) {
+          throw new EngineUnavailable(`The key ${uid} of Meilisearch may do more than search`);
+        }
+        return { uid, key };
+      }),
     close: () => http.close(),
   };
 };

@@ -7,6 +7,13 @@ const withRight = (action: string) => ({
   ],
 });
 
+const read = (path: string, handler: string) => ({
+  method: 'GET' as const,
+  path,
+  handler,
+  config: { prefix: '' },
+});
+
 export const routes = {
   admin: {
     type: 'admin' as const,
@@ -36,12 +43,10 @@ export const routes = {
     // The plugin's own prefix is /search already: the address is exactly /api/search.
     prefix: '',
     routes: [
-      {
-        method: 'GET' as const,
-        path: '/search',
-        handler: 'search.find',
-        config: { prefix: '' },
-      },
+      read('/search', 'search.find'),
+      read('/search/suggest', 'search.suggest'),
+      read('/search/token', 'search.token'),
+      read('/search/health', 'search.health'),
     ],
   },
 };

@@ -6,6 +6,7 @@ import { backoff } from '../core/backoff';
 import { type Breaker, closedBreaker, trip, waitOf } from '../core/breaker';
 import { buildDocuments } from '../core/build-documents';
 import { type Delivery, deliverBatch } from '../core/deliver-batch';
+import { EVERY_LOCALE } from '../core/entry-document';
 import { orderLocales } from '../core/order-locales';
 import { searchId } from '../core/search-id';
 import { createWakeSignal } from '../core/wake-signal';
@@ -157,8 +158,9 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
     if (outcomes.size > refused.length) lastSuccess = Date.now();
     for (const { id, uid, documentId } of done) {
       const outcome = outcomes.get(id);
-      if (outcome?.state !== 'delivered' || outcome.locales.length === 0) continue;
-      await announce({ uid, documentId, locales: outcome.locales });
+      if (outcome?.state !== 'delivered') continue;
+      const changed = outcome.locales.filter((target) => target !== EVERY_LOCALE);
+      if (changed.length > 0) await announce({ uid, documentId, locales: changed });
     }
   };
 

@@ -1,3 +1,4 @@
+import { accessToken } from './access-token';
 import { delivery } from './delivery';
 import { engine } from './engine';
 import { indexes } from './indexes';
@@ -6,9 +7,11 @@ import { marking } from './marking';
 import { query } from './query';
 import { reconciler } from './reconciler';
 import { status } from './status';
+import { suggest } from './suggest';
 import { titles } from './titles';
 
 export const services = {
+  accessToken,
   delivery,
   engine,
   indexes,
@@ -17,5 +20,6 @@ export const services = {
   query,
   reconciler,
   status,
+  suggest,
   titles,
 };

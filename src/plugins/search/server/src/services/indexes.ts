@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { EVERY_LOCALE } from '../core/entry-document';
 import { changedSettings, indexSettings } from '../core/index-settings';
 import type { TaskOutcome } from '../engine/engine';
 import { EngineRefused, EngineUnavailable } from '../engine/errors';
@@ -16,9 +17,10 @@ const ended = (outcomes: readonly TaskOutcome[]): void => {
 /** One index per locale: its name, and that it exists with the settings it should have. */
 export const indexes = ({ strapi }: { strapi: Core.Strapi }) => {
   const { prefix, types } = getConfig(strapi);
-  /** The keys of all indexes that the plugin keeps, in a stable order: one per locale. Another one joins here. */
-  const targetsOf = (locales: readonly string[]): string[] => [...locales];
-  const indexOf = (target: string) => `${prefix}_${target.replace(/[^A-Za-z0-9-]/g, '-')}`;
+  /** The keys of all indexes that the plugin keeps, in a stable order: one per locale, and that of all. */
+  const targetsOf = (locales: readonly string[]): string[] => [...locales, EVERY_LOCALE];
+  const indexOf = (target: string) =>
+    `${prefix}_${target === EVERY_LOCALE ? 'every-locale' : target.replace(/[^A-Za-z0-9-]/g, '-')}`;
 
   const isLocaleIndex = (index: string) =>
     index.startsWith(`${prefix}_`) &&
@@ -27,14 +29,16 @@ export const indexes = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Sends what differs; answers the task, or nothing when all is right. */
   const change = async ({
     target,
+    locales,
     current,
   }: {
     target: string;
+    locales: readonly string[];
     current: Readonly<Record<string, unknown>>;
   }): Promise<number[]> => {
     const engine = getService({ strapi, name: 'engine' }).writer;
     const index = indexOf(target);
-    const wanted = indexSettings({ types, locale: target });
+    const wanted = indexSettings({ types, target, locales });
     if (wanted.localizedAttributes.length === 0) {
       strapi.log.warn(`search: Meilisearch has no language settings for ${target}`);
     }
@@ -77,7 +81,7 @@ export const indexes = ({ strapi }: { strapi: Core.Strapi }) => {
         const isMissing = missing.includes(index);
         if (isMissing) tasks.push(await engine.createIndex(index));
         const current = isMissing ? {} : await engine.settings(index);
-        tasks.push(...(await change({ target, current })));
+        tasks.push(...(await change({ target, locales, current })));
       }
       ended(await engine.settle(tasks));
       return missing;

@@ -1,40 +1,50 @@
 import type { Core } from '@strapi/strapi';
 import type { SearchAnswer } from '../../../shared/contracts';
-import { all, isIn } from '../core/filter-expression';
+import { EVERY_LOCALE, isTranslated, pathIn } from '../core/entry-document';
+import { all } from '../core/filter-expression';
+import { searchedAttributes } from '../core/index-settings';
 import type { SearchQuery, SearchRules } from '../core/parse-search-query';
+import { pickLanguage } from '../core/pick-language';
 import { MARK_CLOSE, MARK_OPEN } from '../core/safe-highlight';
 import { searchRules } from '../core/search-rules';
 import { namesNeeded, toFacets } from '../core/to-facets';
 import { storedName, toSearchAnswer } from '../core/to-search-answer';
+import { type Caller, visibleTo } from '../core/visible-to';
 import type { EngineAnswer, EngineSearch } from '../engine/engine';
 import { getConfig, getService } from './get-service';
 
 const CROP_WORDS = 30;
 
-/** Who asks: whether what is for members is found, counted and faceted too. */
-export type Caller = { forMembers: boolean };
-
-/** The condition that keeps what a caller may not see out of every answer. */
-const visibleTo = ({ forMembers }: Caller): string =>
-  isIn('access', forMembers ? ['public', 'members'] : ['public']);
-
-/** Searches one locale's index. */
+/** Searches the index of a locale, or that of all. */
 export const query = ({ strapi }: { strapi: Core.Strapi }) => {
   const { types, parameters, attributes } = getConfig(strapi);
   const rules = searchRules({ types, parameters, attributes });
 
-  const paramsOf = (input: SearchQuery, caller: Caller): EngineSearch => ({
-    q: input.q,
-    filter: all([visibleTo(caller), input.filter]),
-    sort: input.sort,
-    facets: input.facets,
-    attributesToRetrieve: input.fields.map(storedName),
-    attributesToHighlight: input.highlight,
-    attributesToCrop: input.highlight.filter((name) => name === 'text'),
-    cropLength: CROP_WORDS,
-    highlightPreTag: MARK_OPEN,
-    highlightPostTag: MARK_CLOSE,
-  });
+  const paramsOf = (input: SearchQuery, caller: Caller): EngineSearch => {
+    const { across } = input;
+    const stored = (names: readonly string[]) =>
+      names.flatMap((name) =>
+        across && isTranslated(name)
+          ? across.locales.map((locale) => pathIn(locale, name))
+          : [storedName(name)],
+      );
+    return {
+      q: input.q,
+      filter: all([visibleTo(caller), input.filter]),
+      sort: input.sort,
+      facets: input.facets,
+      attributesToRetrieve: stored(input.fields),
+      attributesToHighlight: stored(input.highlight),
+      attributesToCrop: stored(input.highlight.filter((name) => name === 'text')),
+      cropLength: CROP_WORDS,
+      highlightPreTag: MARK_OPEN,
+      highlightPostTag: MARK_CLOSE,
+      ...(across ? { showMatchesPosition: true } : {}),
+      ...(across && !across.isEvery
+        ? { attributesToSearchOn: searchedAttributes(across.locales) }
+        : {}),
+    };
+  };
 
   /** The engine counts exactly by pages only: a part that is no page is asked for beside the count. */
   const ask = async ({
@@ -73,9 +83,10 @@ export const query = ({ strapi }: { strapi: Core.Strapi }) => {
       query: SearchQuery;
       caller: Caller;
     }): Promise<SearchAnswer> => {
-      const { locale } = input;
+      const { locale, across } = input;
+      const { indexOf } = getService({ strapi, name: 'indexes' });
       const { hits, totalHits, facetDistribution } = await ask({
-        index: getService({ strapi, name: 'indexes' }).indexOf(locale),
+        index: indexOf(across ? EVERY_LOCALE : locale),
         params: paramsOf(input, caller),
         page: input.page,
       });
@@ -83,7 +94,7 @@ export const query = ({ strapi }: { strapi: Core.Strapi }) => {
       const needed = namesNeeded({ distribution: facetDistribution, settings: attributes });
       return toSearchAnswer({
         query: input,
-        hits,
+        hits: across ? hits.map((hit) => pickLanguage({ hit, preferred: across.locales })) : hits,
         total: totalHits,
         facets: toFacets({
           distribution: facetDistribution,
