@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Core, createStrapi } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { loadSettings } from '../demo/settings';
-import { strapiEnvironment } from '../demo/strapi-environment';
 import { loadSeeds } from './load-seeds';
+import { loadStrapi } from './load-strapi';
 import { createProgressBar } from './progress-bar';
 import { describeReport } from './report';
 import { loadSamples } from './sample/load-samples';
@@ -56,13 +54,6 @@ const seed = async ({
   return report.ok;
 };
 
-/** Settings of the environment and of `.env`; where neither gives any, those of the demo. */
-const applySettings = (root: string): void => {
-  const file = path.join(root, '.env');
-  if (existsSync(file)) process.loadEnvFile(file);
-  if (!process.env.APP_KEYS) Object.assign(process.env, strapiEnvironment(loadSettings({ root })));
-};
-
 /** `npm run seed`: loads `database/seeds` into the database of the environment, without HTTP. */
 const main = async (): Promise<number> => {
   const given = readArguments();
@@ -71,9 +62,7 @@ const main = async (): Promise<number> => {
     return 2;
   }
   const root = path.resolve(__dirname, '../../..');
-  applySettings(root);
-  const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
-  await strapi.load();
+  const strapi = await loadStrapi(root);
   try {
     return (await seed({ strapi, root, sample: given.sample })) ? 0 : 1;
   } finally {

@@ -92,6 +92,7 @@ describe('lists of strings', () => {
     const plain = all.filter(({ attribute }) => attribute.type === 'json');
     expect(plain.map(({ where }) => where.split(' ')[1]).sort()).toEqual([
       'cutoffs',
+      'editionPlan',
       'inputTable',
       'nutsHistory',
       'reading',

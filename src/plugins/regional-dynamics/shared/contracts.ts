@@ -84,3 +84,17 @@ export type SeedReport = {
     errors: { line?: number; message: string }[];
   }[];
 };
+
+/** What an import did. With a wrong line nothing was loaded. */
+export type ImportReport = {
+  file: string;
+  vintage: string;
+  created: number;
+  updated: number;
+  unchanged: number;
+  /** Lines of series that were not asked for. */
+  skipped: number;
+  /** Lines that are wrong; the first of them are named. */
+  wrong: number;
+  errors: { line: number; message: string }[];
+};

@@ -6,11 +6,15 @@ import controllers from './controllers';
 import { freezeEditions } from './freeze-editions';
 import routes from './routes';
 import services from './services';
+import { removeAbandoned } from './store/load-figures';
+import { numberBatches } from './store/number-batches';
 
 export default {
-  bootstrap({ strapi }: { strapi: Core.Strapi }) {
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     checkRecipes(strapi);
     freezeEditions(strapi);
+    await numberBatches(strapi);
+    await removeAbandoned(strapi, new Date());
   },
   config,
   contentTypes,

@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
+import { type Boot, importCommand } from './import-command';
 import { Refusal } from './refusal';
 import { explainCommand, type ScoreOptions, scoreCommand } from './score-command';
 
 const USAGE = `Usage: npm run dynamics -- score --recipe R.json --data D.csv [--units U.csv]
          [--year Y] [--out O.json|O.csv] [--uncertainty N] [--seed S]
        npm run dynamics -- explain --territory CODE --recipe R.json --data D.csv [...]
+       npm run dynamics -- import FILE [--indicator CODE] [--where dimension=value ...]
+         [--vintage V] [--report R.csv] [--dry-run]
 
   --territory    the unit whose score is explained
   --recipe       the recipe, see recipe.schema.json of the plugin
@@ -12,7 +15,14 @@ const USAGE = `Usage: npm run dynamics -- score --recipe R.json --data D.csv [--
   --units        unit[,parent][,group]; without it NUTS codes carry their parents
   --year         the year to score, or the year of data that name none
   --uncertainty  replications, instead of the recipe's
-  --seed         of the replications, instead of the recipe's`;
+  --seed         of the replications, instead of the recipe's
+
+  FILE           .csv (long, wide, or Eurostat's SDMX-CSV), .tsv (Eurostat's), .xlsx, .json (JSON-stat 2.0)
+  --indicator    what the figures are of, where the file does not name one of our indicators
+  --where        the one value of a dimension that is wanted, such as unit=PC_IND
+  --vintage      of the vintages of a figure the greatest counts; default "undated"
+  --report       what became of every line, as CSV
+  --dry-run      says what is wrong and writes nothing`;
 
 const whole = (name: string, text: string | undefined, min: number): number | undefined => {
   if (text === undefined) return undefined;
@@ -62,18 +72,56 @@ const parse = (args: string[]): Parsed => {
   };
 };
 
+const parseImport = (args: string[], resolve: (file: string) => string) => {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      indicator: text,
+      where: { type: 'string', multiple: true, default: [] },
+      vintage: text,
+      report: text,
+      'dry-run': { type: 'boolean', default: false },
+    },
+  });
+  const [, file, surplus] = positionals;
+  if (surplus !== undefined) throw new Refusal([`One file at a time: "${surplus}" is another`]);
+  const { indicator, where, vintage, report } = values;
+  return {
+    file: file === undefined ? undefined : resolve(file),
+    indicator,
+    where,
+    vintage,
+    report: report === undefined ? undefined : resolve(report),
+    dryRun: values['dry-run'],
+  };
+};
+
 const isParseError = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 
-/** The command line; returns the exit code. Input that is refused is said on stderr, by sentence. */
-export const main = (args: string[]): number => {
+const noDatabase: Boot = () => Promise.reject(new Refusal(['There is no database here']));
+
+/** The command line; the exit code. Input that is refused is said on stderr, by sentence. */
+export const main = async (
+  args: string[],
+  {
+    boot = noDatabase,
+    resolve = (file) => file,
+  }: { boot?: Boot; resolve?: (file: string) => string } = {},
+): Promise<number> => {
   try {
     if (args.length === 0 || args.includes('--help')) {
       process.stdout.write(`${USAGE}\n`);
       return args.length === 0 ? 1 : 0;
     }
-    const { command, territory, options } = parse(args);
     const print = (text: string) => process.stdout.write(`${text}\n`);
+    if (args[0] === 'import') {
+      await importCommand(parseImport(args, resolve), { boot, print });
+      return 0;
+    }
+    const { command, territory, options } = parse(args);
     if (command === 'score') scoreCommand(options, print);
     else if (command !== 'explain')
       throw new Refusal([`There is no command "${command ?? ''}"`, USAGE]);

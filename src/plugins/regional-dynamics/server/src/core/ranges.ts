@@ -20,23 +20,24 @@ const write = (target: Float64Array, at: number, range: RankRange | null): void 
 };
 
 /**
- * The ranges of replications, each given all of them for some or all of the rows. They are taken
- * one after another, so that no more than one need be in memory.
+ * Takes replications one after another, each all of them for some or all of the rows, and keeps
+ * only the ranges: no more than one part need be in memory.
  */
-const rangesOf = ({ blocks, plan }: Scored, parts: Iterable<Replications>): Ranges => {
+export const rangeFolder = ({ blocks, plan }: Scored) => {
   const kept = new Map(
     plan.nodes.map(({ code }) => [code, new Float64Array(blocks.rows * WIDTH).fill(Number.NaN)]),
   );
-  let head: Replications | undefined;
-  for (const part of parts) {
-    head ??= { ...part, ranks: new Map() };
+  let head: Omit<Replications, 'ranks' | 'rows'> | undefined;
+  const add = (part: Replications): void => {
+    const { seed, count, level, factors } = part;
+    head ??= { seed, count, level, factors };
     for (const [node, target] of kept) {
       for (let row = part.rows.start; row < part.rows.end; row++) {
         write(target, row * WIDTH, rankRange(part, { node, row }));
       }
     }
-  }
-  return {
+  };
+  const ranges = (): Ranges => ({
     seed: head?.seed ?? 0,
     draws: head?.count ?? 0,
     level: head?.level ?? 0,
@@ -46,27 +47,43 @@ const rangesOf = ({ blocks, plan }: Scored, parts: Iterable<Replications>): Rang
       const [median = Number.NaN, low = 0, high = 0, top10 = 0, ranked = 0] = found ?? [];
       return Number.isNaN(median) ? null : { median, low, high, top10, ranked };
     },
-  };
+  });
+  return { add, ranges };
 };
 
 /** Bytes of ranks that may be in memory at once. */
 const MOST_BYTES = 128 * 1024 * 1024;
 
-/** Replicates and keeps the ranges; year by year where the ranks of all years would not fit. */
+/** How many rows are replicated at once: all, or one year where the ranks of all would not fit. */
+export const rowsAtOnce = ({
+  blocks,
+  nodes,
+  replications,
+  mostBytes = MOST_BYTES,
+}: {
+  blocks: { rows: number; perYear: number };
+  nodes: number;
+  replications: number;
+  mostBytes?: number;
+}): number =>
+  replications * blocks.rows * nodes * Uint16Array.BYTES_PER_ELEMENT > mostBytes
+    ? blocks.perYear
+    : Math.max(1, blocks.rows);
+
+/** Replicates and keeps the ranges. */
 export const computeRanges = (
   scored: Scored,
   settings: UncertaintySettings = scored.recipe.uncertainty,
   mostBytes = MOST_BYTES,
 ): Ranges => {
   const { blocks, plan } = scored;
-  const bytes = settings.replications * blocks.rows * plan.nodes.length * 2;
-  const width = bytes > mostBytes ? blocks.perYear : blocks.rows;
+  const { replications } = settings;
+  const width = rowsAtOnce({ blocks, nodes: plan.nodes.length, replications, mostBytes });
   const columnsOf = columnsUnder(scored);
-  function* parts() {
-    for (let start = 0; start < blocks.rows; start += width) {
-      const rows = { start, end: start + width };
-      yield replicate(scored, settings, { from: 0, to: settings.replications, rows, columnsOf });
-    }
+  const folder = rangeFolder(scored);
+  for (let start = 0; start < blocks.rows; start += width) {
+    const rows = { start, end: start + width };
+    folder.add(replicate(scored, settings, { from: 0, to: replications, rows, columnsOf }));
   }
-  return rangesOf(scored, parts());
+  return folder.ranges();
 };

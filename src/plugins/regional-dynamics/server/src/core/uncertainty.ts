@@ -162,3 +162,22 @@ export const replicate = (
     ranks,
   };
 };
+
+/** Joins replications of the same rows that follow one another. */
+export const joinReplications = (parts: readonly Replications[]): Replications => {
+  const [first] = parts;
+  if (!first) throw new RangeError('there is nothing to join');
+  if (parts.length === 1) return first;
+  const ranks = new Map<string, Uint16Array<ArrayBuffer>>();
+  for (const node of first.ranks.keys()) {
+    const lists = parts.map((part) => part.ranks.get(node) ?? new Uint16Array(0));
+    const joined = new Uint16Array(lists.reduce((length, list) => length + list.length, 0));
+    let at = 0;
+    for (const list of lists) {
+      joined.set(list, at);
+      at += list.length;
+    }
+    ranks.set(node, joined);
+  }
+  return { ...first, count: parts.reduce((count, part) => count + part.count, 0), ranks };
+};

@@ -6,8 +6,9 @@ import { errors as strapiErrors } from '@strapi/utils';
 import type { SeedReport } from '../../../shared/contracts';
 import { EDITION, INDEX, INDICATOR, PLUGIN } from '../constants';
 import { ENGINE_VERSION } from '../core/engine-version';
+import { recipeSchema } from '../core/recipe';
 import { getService } from '../get-service';
-import { writeObservations } from '../store/observations';
+import { loadFigures } from '../store/load-figures';
 import { type FileError, readJson } from './read-json';
 import { readObservations } from './read-observations';
 import { indexFile, indicatorsFile, sourceFile } from './schemas';
@@ -30,7 +31,7 @@ const loadIndicators = async (strapi: Core.Strapi, text: string): Promise<Loaded
 
 const loadObservations = async (
   strapi: Core.Strapi,
-  { text, source }: { text: string; source: string | undefined },
+  { name, text, source }: { name: string; text: string; source: string | undefined },
 ): Promise<Loaded> => {
   if (source === undefined) return refused([{ message: 'has no .source.json file beside it' }]);
   const from = readJson(source, sourceFile);
@@ -41,9 +42,7 @@ const loadObservations = async (
   const file = readObservations(text, new Set(indicators.map(({ code }) => code)));
   if (file.kind === 'refused') return file;
   const { vintage } = from.value;
-  const counts = await strapi.db.transaction(() =>
-    writeObservations(strapi, { vintage, observations: file.value }),
-  );
+  const counts = await loadFigures(strapi, { file: name, vintage, figures: file.value });
   return { kind: 'loaded', counts };
 };
 
@@ -53,28 +52,23 @@ const loadIndex = async (
 ): Promise<Loaded> => {
   const file = readJson(text, indexFile);
   if (file.kind === 'refused') return file;
-  const { editions, ...index } = file.value;
-  // Index and editions together or not at all: a refused file has loaded nothing.
-  const write = async (): Promise<Counts> => {
-    // An index whose file stayed the same keeps the recipe an editor may have given it since.
-    const known = isNew ? 0 : await strapi.db.query(INDEX).count({ where: { code: index.code } });
-    const counts =
-      known > 0
-        ? { created: 0, updated: 0, unchanged: 1 }
-        : await writeEntries(strapi, INDEX, [index]);
-    for (const { year, nutsVersion, published } of editions) {
-      const computed = await getService(strapi, 'editions').compute({
-        index: index.code,
-        year,
-        nutsVersion: nutsVersion ?? null,
-        publish: published,
-      });
-      counts[computed.kind]++;
-    }
-    return counts;
-  };
+  const { editions: editionPlan, ...rest } = file.value;
+  const index = { ...rest, editionPlan };
+  // An index whose file stayed the same keeps the recipe an editor may have given it since.
+  const known: { recipe: unknown } | null = isNew
+    ? null
+    : await strapi.db.query(INDEX).findOne({ where: { code: index.code }, select: ['recipe'] });
+  const recipe = known ? recipeSchema.parse(known.recipe) : index.recipe;
+  const save = async (): Promise<Counts> =>
+    known ? { created: 0, updated: 0, unchanged: 1 } : writeEntries(strapi, INDEX, [index]);
   try {
-    return { kind: 'loaded', counts: await strapi.db.transaction(write) };
+    const { saved: counts, editions } = await getService(strapi, 'editions').computeWith(
+      { code: index.code, recipe },
+      editionPlan,
+      save,
+    );
+    for (const { kind } of editions) if (kind !== 'cancelled') counts[kind]++;
+    return { kind: 'loaded', counts };
   } catch (error) {
     if (!(error instanceof strapiErrors.ValidationError)) throw error;
     return refused([{ message: error.message }]);
@@ -131,7 +125,7 @@ export const loadSeeds = async (strapi: Core.Strapi, directory: string): Promise
         kind === 'indicators'
           ? await loadIndicators(strapi, text)
           : kind === 'observations'
-            ? await loadObservations(strapi, { text, source })
+            ? await loadObservations(strapi, { name: file, text, source })
             : await loadIndex(strapi, { text, isNew });
       if (loaded.kind === 'refused') {
         files.push({ file, created: 0, updated: 0, unchanged: 0, errors: loaded.errors });

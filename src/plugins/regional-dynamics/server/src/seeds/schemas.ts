@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { editionPlanSchema } from '../core/edition-plan';
 import { recipeSchema } from '../core/recipe';
 
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/, 'must be a code');
@@ -38,13 +39,7 @@ export const indexFile = z
   .strictObject({
     code,
     ...names,
-    editions: z.array(
-      z.strictObject({
-        year: z.int().min(1900).max(2100),
-        nutsVersion: z.enum(['1999', '2003', '2006', '2010', '2013', '2016', '2021']).optional(),
-        published: z.boolean().default(false),
-      }),
-    ),
+    editions: editionPlanSchema,
     recipe: recipeSchema,
   })
   .refine(({ code: own, recipe }) => own === recipe.code, {

@@ -1,139 +1,208 @@
-import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { EDITION, EDITION_PUBLISH, INDEX } from '../constants';
-import { canonicalJson } from '../core/canonical-json';
-import { compareCodes } from '../core/compare-codes';
+import type { EditionInputs } from '../core/edition-inputs';
+import { editionPlanSchema, type PlannedEdition } from '../core/edition-plan';
 import { ENGINE_VERSION } from '../core/engine-version';
-import type { Observation } from '../core/observation';
-import { computeRanges } from '../core/ranges';
 import { type Recipe, recipeSchema } from '../core/recipe';
-import { type Result, resultOf } from '../core/result';
-import { score } from '../core/score';
+import { runInThreads } from '../engine/run-in-threads';
 import { latestEdition } from '../store/editions';
-import { latestObservations } from '../store/observations';
+import { readFigures } from '../store/read-figures';
 import { validationError } from '../validation-error';
 
-type ComputeEdition = {
+type RunSettings = {
+  /** Threads that share the replications; default: all cores but one, at most four. */
+  threads?: number;
+  signal?: AbortSignal;
+  onProgress?: (share: number) => void;
+};
+
+type ComputeEdition = RunSettings & {
   index: string;
   year: number;
-  nutsVersion?: string | null;
+  /** The first year of a panel. */
+  from?: number | undefined;
+  nutsVersion?: string | null | undefined;
+  vintages?: readonly string[] | undefined;
   /** Freeze it at once: from then on it is served and never changes. */
   publish?: boolean;
 };
 
 type ComputedEdition =
   | { kind: 'created'; reference: string }
-  | { kind: 'unchanged'; reference: string };
+  | { kind: 'unchanged'; reference: string }
+  | { kind: 'cancelled' };
 
-type InputRow = [
-  unit: string,
-  year: number,
-  indicator: string,
-  value: number | null,
-  flag: string | null,
-];
+/** What a run gave, ready to be written. */
+type Computed =
+  | { kind: 'unchanged'; reference: string }
+  | { kind: 'cancelled' }
+  | {
+      kind: 'computed';
+      inputs: EditionInputs;
+      result: string;
+      seed: number;
+      draws: number;
+    };
 
-const inputTableOf = (observations: readonly Observation[]): InputRow[] =>
-  observations
-    .map(
-      ({ unit, year, indicator, value, flag }): InputRow => [
-        unit,
-        year,
-        indicator,
-        value,
-        flag || null,
-      ],
-    )
-    .sort((a, b) => compareCodes(a[2], b[2]) || compareCodes(a[0], b[0]) || a[1] - b[1]);
+const DEFAULT_THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
 
-/** What an edition depends on; two editions with the same hash have the same results. */
-const hashOf = (inputs: {
-  recipe: Recipe;
-  inputTable: InputRow[];
-  nutsVersion: string | null;
-  year: number;
-}): string =>
-  createHash('sha256')
-    .update(canonicalJson({ ...inputs, engineVersion: ENGINE_VERSION }))
-    .digest('hex');
-
-/** Scores one year by a recipe, with its rank ranges. */
-const computeResult = (
-  recipe: Recipe,
-  { observations, year }: { observations: readonly Observation[]; year: number },
-): Result => {
-  const scored = score({ recipe, observations, years: [year] });
-  return resultOf(scored, computeRanges(scored));
+const yearsOf = ({ from, year }: { from?: number | undefined; year: number }): number[] => {
+  const first = from ?? year;
+  return Array.from({ length: year - first + 1 }, (_, k) => first + k);
 };
 
-export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  /**
-   * Computes an edition from the index's recipe and the latest observations, unless the latest
-   * edition of that year was made of the very same inputs.
-   * @throws NotFoundError for an unknown index, ValidationError for a recipe that does not hold or
-   * figures that score no unit at all
-   */
-  async compute({
-    index: code,
-    year,
-    nutsVersion = null,
-    publish = false,
-  }: ComputeEdition): Promise<ComputedEdition> {
-    const index: { id: number; recipe: unknown } | null = await strapi.db
-      .query(INDEX)
-      .findOne({ where: { code } });
-    if (!index) throw new errors.NotFoundError(`There is no index "${code}"`);
-    const parsed = recipeSchema.safeParse(index.recipe);
-    if (!parsed.success) throw validationError(parsed.error, ['recipe']);
-    const recipe = parsed.data;
-    const observations = await latestObservations(
-      strapi,
-      recipe.indicators.map((indicator) => indicator.code),
-    );
-    const inputTable = inputTableOf(observations);
-    const inputHash = hashOf({ recipe, inputTable, nutsVersion, year });
-    const latest = await latestEdition(strapi, { indexCode: code, year });
-    if (latest?.inputHash === inputHash) return { kind: 'unchanged', reference: latest.reference };
+/** Nobody is told of an edition that a caller's open transaction may still take back. */
+type Committed = { onCommit: (callback: () => void) => void };
 
-    const result = computeResult(recipe, { observations, year });
-    if (!result.units.some(({ nodes }) => nodes[result.root]?.kind === 'available')) {
-      const message = `No unit of ${year} can be scored: there are too few figures`;
-      throw new errors.ValidationError(message, {
-        errors: [{ path: ['year'], message, name: 'ValidationError' }],
-      });
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const run = async (recipe: Recipe, order: ComputeEdition): Promise<Computed> => {
+    const { index: indexCode, year, nutsVersion = null, vintages, threads } = order;
+    const years = yearsOf(order);
+    const figures = await readFigures(strapi, {
+      indicators: recipe.indicators.map(({ code }) => code),
+      ...(order.from === undefined ? {} : { from: order.from, to: year }),
+      vintages,
+    });
+    let latest: { reference: string; inputHash: string } | null = null;
+    const outcome = await runInThreads({
+      recipe,
+      figures,
+      years,
+      nutsVersion,
+      threads: threads ?? DEFAULT_THREADS,
+      signal: order.signal,
+      onProgress: order.onProgress,
+      isWanted: async ({ inputHash }) => {
+        latest = await latestEdition(strapi, { indexCode, year });
+        return latest?.inputHash !== inputHash;
+      },
+    });
+    switch (outcome.kind) {
+      case 'cancelled':
+        return outcome;
+      case 'unwanted': {
+        const known = latest as { reference: string } | null;
+        return { kind: 'unchanged', reference: known?.reference ?? '' };
+      }
+      case 'finished': {
+        const { ranked, result, seed, draws, inputs } = outcome;
+        if (ranked > 0) return { kind: 'computed', inputs, result, seed, draws };
+        const message = `No unit of ${years.join(', ')} can be scored: there are too few figures`;
+        throw new errors.ValidationError(message, {
+          errors: [{ path: ['year'], message, name: 'ValidationError' }],
+        });
+      }
+    }
+  };
+
+  const write = async (
+    { order, index, recipe }: { order: ComputeEdition; index: { id: number }; recipe: Recipe },
+    computed: Extract<Computed, { kind: 'computed' }>,
+    { onCommit }: Committed,
+  ): Promise<ComputedEdition> => {
+    const { index: code, year, from, nutsVersion = null, publish = false } = order;
+    const { inputs, result, seed, draws } = computed;
+    const latest = await latestEdition(strapi, { indexCode: code, year });
+    if (latest?.inputHash === inputs.inputHash) {
+      return { kind: 'unchanged', reference: latest.reference };
     }
     const number = (latest?.number ?? 0) + 1;
-    const reference = `${code}-${year}-${number}`;
-    const frozenAt = publish ? new Date() : null;
-    await strapi.db.transaction(async ({ onCommit }) => {
-      await strapi.db.query(EDITION).create({
-        data: {
-          reference,
-          index: index.id,
-          indexCode: code,
-          year,
-          number,
-          recipe,
-          inputTable,
-          inputHash,
-          engineVersion: ENGINE_VERSION,
-          nutsVersion,
-          seed: result.uncertainty.seed,
-          draws: result.uncertainty.draws,
-          results: result,
-          frozenAt,
-          publishedAt: new Date(),
-        },
-      });
-      if (!publish) return;
-      // Told once it can be read: a caller's own transaction may still be open here.
+    const reference = [code, ...(from === undefined ? [] : [from]), year, number].join('-');
+    await strapi.db.query(EDITION).create({
+      data: {
+        reference,
+        index: index.id,
+        indexCode: code,
+        year,
+        fromYear: from ?? null,
+        number,
+        recipe,
+        // As the thread wrote them: to read and write them again would hold the event loop.
+        inputTable: inputs.inputTable,
+        results: result,
+        inputHash: inputs.inputHash,
+        engineVersion: ENGINE_VERSION,
+        nutsVersion,
+        seed,
+        draws,
+        frozenAt: publish ? new Date() : null,
+        publishedAt: new Date(),
+      },
+    });
+    if (publish) {
       onCommit(() => {
         strapi.eventHub
           .emit(EDITION_PUBLISH, { reference, index: code, year })
           .catch((error: unknown) => strapi.log.error(`${EDITION_PUBLISH}: ${String(error)}`));
       });
-    });
+    }
     return { kind: 'created', reference };
-  },
-});
+  };
+
+  const readIndex = async (code: string): Promise<{ id: number; recipe: unknown } | null> =>
+    strapi.db.query(INDEX).findOne({ where: { code } });
+
+  const parsed = (recipe: unknown): Recipe => {
+    const found = recipeSchema.safeParse(recipe);
+    if (!found.success) throw validationError(found.error, ['recipe']);
+    return found.data;
+  };
+
+  return {
+    /**
+     * Computes an edition from the index's recipe and the latest figures, unless the latest
+     * edition of that year was made of the very same inputs. The run is in threads; only the
+     * finished edition is written, in one short transaction.
+     * @throws NotFoundError for an unknown index, ValidationError for a recipe that does not hold
+     * or figures that score no unit at all
+     */
+    async compute(order: ComputeEdition): Promise<ComputedEdition> {
+      const index = await readIndex(order.index);
+      if (!index) throw new errors.NotFoundError(`There is no index "${order.index}"`);
+      const recipe = parsed(index.recipe);
+      const computed = await run(recipe, order);
+      if (computed.kind !== 'computed') return computed;
+      return strapi.db.transaction((context) => write({ order, index, recipe }, computed, context));
+    },
+
+    /**
+     * Saves an index together with the editions it is to have: all of it or nothing.
+     * @param save writes the index, in the transaction of the editions
+     */
+    async computeWith<T>(
+      index: { code: string; recipe: Recipe },
+      plan: readonly PlannedEdition[],
+      save: () => Promise<T>,
+    ): Promise<{ saved: T; editions: ComputedEdition[] }> {
+      const runs: { order: ComputeEdition; computed: Computed }[] = [];
+      for (const { published, ...planned } of plan) {
+        const order = { ...planned, index: index.code, publish: published };
+        runs.push({ order, computed: await run(index.recipe, order) });
+      }
+      return strapi.db.transaction(async (context) => {
+        const saved = await save();
+        const row = await readIndex(index.code);
+        if (!row) throw new errors.NotFoundError(`There is no index "${index.code}"`);
+        const editions: ComputedEdition[] = [];
+        for (const { order, computed } of runs) {
+          editions.push(
+            computed.kind === 'computed'
+              ? await write({ order, index: row, recipe: index.recipe }, computed, context)
+              : computed,
+          );
+        }
+        return { saved, editions };
+      });
+    },
+
+    /** The editions an index is to have. */
+    async planOf(code: string): Promise<PlannedEdition[]> {
+      const index: { editionPlan: unknown } | null = await strapi.db
+        .query(INDEX)
+        .findOne({ where: { code }, select: ['editionPlan'] });
+      return editionPlanSchema.parse(index?.editionPlan ?? []);
+    },
+  };
+};

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** An edition an index is to have: one year, or the years of a panel. */
+const plannedEdition = z
+  .strictObject({
+    /** The first year of a panel; without it the edition is of `year` alone. */
+    from: z.int().min(1900).max(2100).optional(),
+    year: z.int().min(1900).max(2100),
+    nutsVersion: z.enum(['1999', '2003', '2006', '2010', '2013', '2016', '2021']).optional(),
+    /** Only figures of these vintages; without it the latest figure of each cell. */
+    vintages: z.array(z.string().min(1).max(40)).min(1).optional(),
+    published: z.boolean().default(false),
+  })
+  .refine(({ from, year }) => from === undefined || from < year, {
+    path: ['from'],
+    message: 'must be before the year',
+  });
+
+export type PlannedEdition = z.infer<typeof plannedEdition>;
+
+/** The editions of an index, which are computed anew when its recipe or their figures change. */
+export const editionPlanSchema = z
+  .array(plannedEdition)
+  .refine(
+    (editions) => new Set(editions.map(({ year }) => year)).size === editions.length,
+    'must not have two editions of the same year',
+  );

@@ -1,0 +1,84 @@
+import type { Core } from '@strapi/strapi';
+import type { ImportReport } from '../../../shared/contracts';
+import { INDICATOR } from '../constants';
+import type { Observation } from '../core/observation';
+import { type Series, UnreadableFile } from '../import/figure-line';
+import { readFiguresFile } from '../import/read-figures-file';
+import { type FigureOutcome, loadFigures } from '../store/load-figures';
+
+type Placed = Observation & { line: number };
+
+type ImportOrder = {
+  file: string;
+  /** What the file is called, where that is not its path; its ending tells the format. */
+  name?: string;
+  series?: Series;
+  /** Of the vintages of a cell the greatest counts; importing the same vintage again corrects it. */
+  vintage?: string;
+  /** Only reads: what is wrong is found, nothing is written. */
+  dryRun?: boolean;
+  onProgress?: (figures: number) => void;
+  /** Told of every figure once it is staged. */
+  onLine?: (line: { line: number; figure: Observation; outcome: FigureOutcome }) => void;
+};
+
+/** More are counted, but not kept: a file of the wrong kind is wrong on every line. */
+const MOST_ERRORS = 200;
+
+/** Ends the staging of a file that has a wrong line; the report says which. */
+class BadLines extends Error {}
+
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  /**
+   * Imports the figures of a file: all of them, or none where a line is wrong, which is then
+   * named. The same file again changes nothing.
+   */
+  async load(order: ImportOrder): Promise<ImportReport> {
+    const { file, name = file, series = { where: {} }, vintage = 'undated' } = order;
+    const rows: { code: string }[] = await strapi.db
+      .query(INDICATOR)
+      .findMany({ select: ['code'] });
+    const known = new Set(rows.map(({ code }) => code));
+    const report: ImportReport = {
+      file: name,
+      vintage,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      skipped: 0,
+      wrong: 0,
+      errors: [],
+    };
+    const refuse = (line: number, message: string) => {
+      report.wrong++;
+      if (report.errors.length < MOST_ERRORS) report.errors.push({ line, message });
+    };
+    async function* figures(): AsyncGenerator<Placed> {
+      for await (const found of readFiguresFile({ file, name, series }, known)) {
+        if (found.kind === 'wrong') refuse(found.line, found.message);
+        else if (found.kind === 'skipped') report.skipped++;
+        // After a wrong line the rest is only read, so that every wrong line is named.
+        else if (report.wrong === 0) yield { ...found.figure, line: found.line };
+      }
+      if (report.wrong > 0) throw new BadLines();
+    }
+    try {
+      if (order.dryRun) {
+        for await (const _ of figures()) report.unchanged++;
+      } else {
+        const { onProgress, onLine } = order;
+        const onFigure = onLine
+          ? (figure: Placed, outcome: FigureOutcome) =>
+              onLine({ line: figure.line, figure, outcome })
+          : undefined;
+        const loaded = { file: name, vintage, figures: figures(), onProgress, onFigure };
+        Object.assign(report, await loadFigures(strapi, loaded));
+      }
+    } catch (error) {
+      if (error instanceof UnreadableFile) refuse(error.line, error.message);
+      else if (!(error instanceof BadLines)) throw error;
+      Object.assign(report, { created: 0, updated: 0, unchanged: 0 });
+    }
+    return report;
+  },
+});

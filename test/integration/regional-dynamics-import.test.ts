@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectRoot } from '../support/compile';
+import { bootStrapi, type TestStrapi } from '../support/strapi';
+
+const INDEX = 'plugin::regional-dynamics.index';
+const EDITION = 'plugin::regional-dynamics.edition';
+const IMPORT = 'plugin::regional-dynamics.import';
+const OBSERVATION = 'plugin::regional-dynamics.observation';
+const CODE = 'dynamique-numerique-regionale';
+const PLUGIN = path.join(projectRoot, 'dist/src/plugins/regional-dynamics/server/src');
+
+let app: TestStrapi;
+let directory: string;
+
+const service = (name: string) => app.strapi.plugin('regional-dynamics').service(name);
+const rows = (uid: string, where = {}) => app.strapi.db.query(uid).count({ where });
+
+const load = (lines: string[], vintage: string, more: object = {}) => {
+  const file = path.join(directory, 'figures.csv');
+  writeFileSync(file, ['unit,year,indicator,value,flag', ...lines].join('\n'));
+  return service('imports').load({ file, name: 'figures.csv', vintage, ...more });
+};
+
+const figure = async (unit: string) => {
+  const { readFigures } = createRequire(import.meta.url)(`${PLUGIN}/store/read-figures.js`);
+  const { observationsOf } = createRequire(import.meta.url)(`${PLUGIN}/core/figures.js`);
+  const figures = await readFigures(app.strapi, { indicators: ['gerd'] });
+  return [...observationsOf(figures)].filter((found) => found.unit === unit);
+};
+
+beforeAll(async () => {
+  app = await bootStrapi();
+  directory = mkdtempSync(path.join(tmpdir(), 'oten-import-'));
+  const seeds = path.join(projectRoot, 'database/seeds/regional-dynamics');
+  await service('seeds').load({ directory: seeds });
+});
+
+afterAll(async () => {
+  await app.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+test('an import is idempotent, a correction takes the place of what it corrects', async () => {
+  const lines = ['XX11,2018,gerd,1.5,p', 'XX12,2018,gerd,,'];
+  expect(await load(lines, '2021')).toMatchObject({ created: 2, updated: 0, unchanged: 0 });
+  const told: unknown[] = [];
+  const onLine = (line: unknown) => told.push(line);
+  expect(await load(lines, '2021', { onLine })).toMatchObject({ created: 0, unchanged: 2 });
+  expect(told).toMatchObject([
+    { line: 2, outcome: 'unchanged' },
+    { line: 3, outcome: 'unchanged' },
+  ]);
+  expect(await load(['XX11,2018,gerd,1.6,'], '2021')).toMatchObject({ updated: 1 });
+  expect(await rows(OBSERVATION, { unit: 'XX11' })).toBe(1);
+  expect(await load(['XX11,2018,gerd,1.7,b'], '2022')).toMatchObject({ created: 1 });
+  // An older vintage that comes later does not count.
+  await load(['XX11,2018,gerd,9,'], '2019');
+  expect(await figure('XX11')).toMatchObject([{ value: 1.7, flag: 'b' }]);
+});
+
+test('a bad line is named, and nothing of its file is loaded', async () => {
+  const before = [await rows(OBSERVATION), await rows(IMPORT)];
+  const good = Array.from({ length: 600 }, (_, k) => `YY${k},2018,gerd,1,`);
+  const report = await load([...good, 'YY11,2018,gerd,x,', 'YY12,2018,rain,1,'], '2021');
+  expect(report).toMatchObject({ created: 0, wrong: 2 });
+  expect(report.errors).toEqual([
+    { line: 602, message: 'gerd is no number: "x"' },
+    { line: 603, message: 'there is no indicator "rain"' },
+  ]);
+  expect([await rows(OBSERVATION), await rows(IMPORT)]).toEqual(before);
+  expect(await load(good, '2021', { dryRun: true })).toMatchObject({ unchanged: 600, wrong: 0 });
+  expect(await rows(OBSERVATION)).toBe(before[0]);
+});
+
+test('what is staged is not there until the import is whole', async () => {
+  const seen: number[] = [];
+  const { loadFigures } = createRequire(import.meta.url)(`${PLUGIN}/store/load-figures.js`);
+  async function* figures() {
+    for (let k = 0; k < 250; k++)
+      yield { unit: 'ZZ11', year: 1950 + k, indicator: 'gerd', value: k };
+    // The first two hundred are staged by now.
+    seen.push(await rows(OBSERVATION, { unit: 'ZZ11' }), (await figure('ZZ11')).length);
+    throw new Error('broken off');
+  }
+  const broken = loadFigures(app.strapi, { file: 'x.csv', vintage: '1', figures: figures() });
+  await expect(broken).rejects.toThrow('broken off');
+  expect(seen).toEqual([200, 0]);
+  expect(await rows(OBSERVATION, { unit: 'ZZ11' })).toBe(0);
+});
+
+test('one thread or four give the same bytes', async () => {
+  const { runInThreads } = createRequire(import.meta.url)(`${PLUGIN}/engine/run-in-threads.js`);
+  const { readFigures } = createRequire(import.meta.url)(`${PLUGIN}/store/read-figures.js`);
+  const { recipe } = await app.strapi.db.query(INDEX).findOne({ where: { code: CODE } });
+  const indicators = recipe.indicators.map(({ code }: { code: string }) => code);
+  const figures = await readFigures(app.strapi, { indicators, vintages: ['2020'] });
+  const run = (threads: number) =>
+    runInThreads({ recipe, figures, years: [2018], nutsVersion: '2016', threads });
+  const [one, four] = [await run(1), await run(4)];
+  expect(one.kind).toBe('finished');
+  expect(four.result === one.result && four.inputs.inputHash === one.inputs.inputHash).toBe(true);
+  const frozen = await app.strapi.db.query(EDITION).findOne({ where: { year: 2018 } });
+  expect(frozen.results).toEqual(JSON.parse(one.result));
+});
+
+test('a run that is cancelled tells how far it was and leaves no edition', async () => {
+  const editions = await rows(EDITION);
+  const controller = new AbortController();
+  const shares: number[] = [];
+  const outcome = await service('editions').compute({
+    index: CODE,
+    year: 2016,
+    publish: true,
+    signal: controller.signal,
+    onProgress: (share: number) => {
+      shares.push(share);
+      controller.abort();
+    },
+  });
+  expect(outcome).toEqual({ kind: 'cancelled' });
+  expect(shares[0]).toBeGreaterThan(0);
+  expect(shares[0]).toBeLessThan(1);
+  expect(await rows(EDITION)).toBe(editions);
+});
+
+/** The 99th percentile of the event loop's delay while something runs, in ms. */
+const delayDuring = async (work: () => Promise<unknown>): Promise<number> => {
+  const histogram = monitorEventLoopDelay({ resolution: 5 });
+  histogram.enable();
+  await work();
+  histogram.disable();
+  return histogram.percentile(99) / 1e6;
+};
+
+test('the event loop stays free while 43,000 figures are imported and a thousand replications run', async () => {
+  const codes = [
+    'internet_daily',
+    'tertiary',
+    'hrst',
+    'hightech_emp',
+    'hightech_services_emp',
+    'gerd',
+  ];
+  const lines = codes.flatMap((code, j) =>
+    Array.from(
+      { length: 359 * 20 },
+      (_, k) => `V${k % 359},${2000 + Math.floor(k / 359)},${code},${j + 1},`,
+    ),
+  );
+  // What the machine makes of a loop that works five milliseconds a turn, with a thread beside it.
+  const busy = new Worker('for (;;);', { eval: true });
+  const baseline = await delayDuring(async () => {
+    for (let turn = 0; turn < 400; turn++) {
+      const end = performance.now() + 5;
+      while (performance.now() < end);
+      await nextTurn();
+    }
+  });
+  await busy.terminate();
+  const query = app.strapi.db.query(INDEX);
+  const index = await query.findOne({ where: { code: CODE } });
+  const uncertainty = { ...index.recipe.uncertainty, seed: 7 };
+  await query.update({
+    where: { id: index.id },
+    data: { recipe: { ...index.recipe, uncertainty } },
+  });
+  const delay = await delayDuring(async () => {
+    const [report, edition] = await Promise.all([
+      load(lines, '2023'),
+      service('editions').compute({ index: CODE, year: 2018, vintages: ['2020'], publish: true }),
+    ]);
+    expect(report).toMatchObject({ created: 43_080, wrong: 0 });
+    expect(edition.kind).toBe('created');
+  });
+  expect(delay).toBeLessThan(Math.max(50, 3 * baseline));
+}, 180_000);
