@@ -3,16 +3,20 @@ import { findBySlug } from './find-by-slug';
 
 type Route = Record<string, unknown> & { request?: { query?: unknown } };
 
+/** No entry's documentId. */
+const NOBODY = '-';
+
 /** Turns a slug into what `findOne` asks for: the entry, in the slug's locale unless one is asked. */
 const resolveSlug = ({ strapi, uid }: { strapi: Core.Strapi; uid: string }) => {
   const middleware: Core.MiddlewareHandler = async (ctx, next) => {
     const { slug } = ctx.params;
     const drafts = ctx.query.status === 'draft';
     const found = await findBySlug({ strapi, uid, slug, drafts });
-    if (!found) return ctx.notFound();
-    ctx.params.id = found.documentId;
-    if (ctx.query.locale === undefined && found.locale) ctx.query.locale = found.locale;
-    return next();
+    // What nobody has is answered like what the caller may not see.
+    ctx.params.id = found?.documentId ?? NOBODY;
+    if (ctx.query.locale === undefined && found?.locale) ctx.query.locale = found.locale;
+    await next();
+    if (ctx.body === undefined || ctx.body === null) return ctx.notFound();
   };
   return middleware;
 };

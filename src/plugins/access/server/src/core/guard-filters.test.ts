@@ -10,14 +10,32 @@ test('a linked row counts only where it may be seen, in the same join', () => {
   });
 });
 
-test('under and, or, not and lists, and through components', () => {
+test('under and and or, and through components', () => {
   const inner = { $and: [{ title: 'x' }, SEEN] };
   expect(guard({ $or: [{ related: { title: 'x' } }] })).toEqual({ $or: [{ related: inner }] });
-  expect(guard({ $not: { related: { title: 'x' } } })).toEqual({ $not: { related: inner } });
-  expect(guard([{ related: { title: 'x' } }])).toEqual([{ related: inner }]);
   expect(guard({ block: { article: { title: 'x' } } })).toEqual({ block: { article: inner } });
   expect(guard({ related: { related: { title: 'x' } } })).toEqual({
     related: { $and: [{ related: inner }, SEEN] },
+  });
+});
+
+test('a hidden row is none that does not match: what is negated is asked of the visible one', () => {
+  const not = (filter: object) => ({ $and: [{ $not: filter }, SEEN] });
+  expect(guard({ $not: { related: { title: 'x' } } })).toEqual({ related: not({ title: 'x' }) });
+  expect(guard({ $not: { related: { $notNull: true } } })).toEqual({
+    related: not({ id: { $notNull: true } }),
+  });
+  expect(guard({ $not: { $not: { related: { title: 'x' } } } })).toEqual({
+    related: { $and: [{ title: 'x' }, SEEN] },
+  });
+  expect(guard({ $not: { $or: [{ related: { title: 'x' } }, { title: 'y' }] } })).toEqual({
+    $and: [{ related: not({ title: 'x' }) }, { $not: { title: 'y' } }],
+  });
+  expect(guard({ $not: { related: { title: 'x' }, title: 'y' } })).toEqual({
+    $or: [{ related: not({ title: 'x' }) }, { $not: { title: 'y' } }],
+  });
+  expect(guard({ $not: { block: { article: { title: 'x' } } } })).toEqual({
+    block: { $and: [{ article: not({ title: 'x' }) }] },
   });
 });
 

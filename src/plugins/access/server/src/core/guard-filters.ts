@@ -1,9 +1,10 @@
 import { type Filter, isRecord, type Model, targetOf, type Viewpoint } from './model';
 import { refusal } from './refusal';
 
-const GROUPS = new Set(['$and', '$or']);
+/** Each group, and what it becomes where it is negated. */
+const NEGATED: Record<string, string> = { $and: '$or', $or: '$and' };
 
-type Step = { model: Model; viewpoint: Viewpoint; path: string };
+type Step = { model: Model; viewpoint: Viewpoint; path: string; isNegated: boolean };
 
 /** A relation asked by the linked row's id: `5`, `{ $eq: 5 }`, `{ $notNull: true }`. */
 const byId = ({ value, path }: { value: unknown; path: string }): Filter => {
@@ -22,12 +23,20 @@ const byId = ({ value, path }: { value: unknown; path: string }): Filter => {
 const isIdQuestion = (value: unknown): boolean =>
   !isRecord(value) ||
   (Object.keys(value).length > 0 &&
-    Object.keys(value).every((key) => key.startsWith('$') && !GROUPS.has(key) && key !== '$not'));
+    Object.keys(value).every((key) => key.startsWith('$') && !(key in NEGATED) && key !== '$not'));
 
-const guardEntry = ({ model, viewpoint, path }: Step, key: string, value: unknown): unknown => {
-  if (GROUPS.has(key) || key === '$not') return guardValue({ model, viewpoint, path }, value);
+const negate = (filter: Filter, isNegated: boolean): Filter =>
+  isNegated ? { $not: filter } : filter;
+
+const guardEntry = (step: Step, key: string, value: unknown): Filter => {
+  const { model, viewpoint, path, isNegated } = step;
+  if (key === '$not') return guardValue({ ...step, isNegated: !isNegated }, value);
+  const opposite = NEGATED[key];
+  if (opposite !== undefined && Array.isArray(value)) {
+    return { [isNegated ? opposite : key]: value.map((item) => guardValue(step, item)) };
+  }
   const attribute = model.attributes[key];
-  if (!attribute) return value;
+  if (!attribute) return negate({ [key]: value }, isNegated);
   const here = path === '' ? key : `${path}.${key}`;
   if (attribute.type === 'relation' && attribute.target === undefined) {
     throw refusal({
@@ -37,7 +46,7 @@ const guardEntry = ({ model, viewpoint, path }: Step, key: string, value: unknow
   }
   const uid = targetOf(attribute);
   const target = uid === undefined ? undefined : viewpoint.getModel(uid);
-  if (!target) return value;
+  if (!target) return negate({ [key]: value }, isNegated);
   if (viewpoint.isPrivate(target.uid)) {
     throw refusal({
       message: `${here} leads to private entries and may not be asked.`,
@@ -45,33 +54,31 @@ const guardEntry = ({ model, viewpoint, path }: Step, key: string, value: unknow
     });
   }
   const conditions = viewpoint.visibleWhere(target);
-  if (conditions.length === 0) {
-    return isIdQuestion(value)
-      ? value
-      : guardValue({ model: target, viewpoint, path: here }, value);
+  if (isIdQuestion(value)) {
+    if (conditions.length === 0) return negate({ [key]: value }, isNegated);
+    return { [key]: { $and: [negate(byId({ value, path: here }), isNegated), ...conditions] } };
   }
-  const inner = isIdQuestion(value)
-    ? byId({ value, path: here })
-    : guardValue({ model: target, viewpoint, path: here }, value);
-  return { $and: [inner, ...conditions] };
+  const inner = guardValue({ model: target, viewpoint, path: here, isNegated }, value);
+  // Strapi takes a $not behind a link inside a group only.
+  const isPlain = conditions.length === 0 && !isNegated;
+  return { [key]: isPlain ? inner : { $and: [inner, ...conditions] } };
 };
 
-const guardValue = (step: Step, value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map((item) => guardValue(step, item));
-  if (!isRecord(value)) return value;
-  const parts = Object.entries(value).map(([key, item]) => ({
-    [key]: guardEntry(step, key, item),
-  }));
+const guardValue = (step: Step, value: unknown): Filter => {
+  if (!isRecord(value)) return {};
+  const parts = Object.entries(value).map(([key, item]) => guardEntry(step, key, item));
   if (parts.length < 2) return parts[0] ?? {};
   // One key per object: Strapi merges what a relation yields into its object, and two `$and` there
   // overwrite each other.
-  return { $and: parts };
+  return { [step.isNegated ? '$or' : '$and']: parts };
 };
 
 /**
  * Rewrites REST filters so that a row counts as linked only where the request may see it: the
- * answer then tells nothing of hidden rows, not even by how many entries match.
- * @param filters what the request sent, in Strapi's form
+ * answer then tells nothing of hidden rows, not even by how many entries match. A `$not` goes behind
+ * the link, to what is asked of the visible row: before it, a hidden row would count as one that does
+ * not match.
+ * @param filters what the request sent, as `checkFilters` took it
  * @param path where the filters stand, for messages
  * @returns new filters; the ones given are not changed
  * @throws PolicyError where a private type, a polymorphic link or the absence of a link is asked
@@ -86,4 +93,4 @@ export const guardFilters = ({
   model: Model;
   viewpoint: Viewpoint;
   path?: string;
-}): unknown => guardValue({ model, viewpoint, path }, filters);
+}): Filter => guardValue({ model, viewpoint, path, isNegated: false }, filters);
