@@ -1,106 +1,46 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { documentIdOf } from '../../src/seed/document-id';
-import { loadSeeds } from '../../src/seed/load-seeds';
-import { projectRoot } from '../support/compile';
-import { bootStrapi, type TestStrapi } from '../support/strapi';
+import { beforeEach, expect, it } from 'vitest';
+import { loadSeeds } from '../../../src/seed/load-seeds';
+import { findTerritory, PROJECT, type SeededWorld, TERRITORY } from './seeded-world';
 
-const TERRITORY = 'api::observatory.territory';
-const PROJECT = 'api::observatory.project';
-const real = path.join(projectRoot, 'database/seeds');
-
-const ALL = ['fr', 'el', 'pt', 'es', 'pl', 'en'];
-
-let app: TestStrapi;
-let directory: string;
-
-beforeAll(async () => {
-  app = await bootStrapi();
-  const locales = app.strapi.db.query('plugin::i18n.locale');
-  for (const code of ALL) {
-    if ((await locales.count({ where: { code } })) === 0) {
-      await locales.create({ data: { code, name: code } });
-    }
-  }
-});
-afterAll(() => app?.stop());
-beforeEach(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'oten-seeds-'));
-  return () => rmSync(directory, { recursive: true, force: true });
-});
-
-const put = (file: string, content: unknown) => {
-  const target = path.join(directory, file);
-  mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(
-    target,
-    typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`,
-  );
-};
-const territory = (reference: string, fields: Record<string, unknown>) =>
-  put(`observatory/territory/${reference}.json`, {
-    type: TERRITORY,
-    reference,
-    sources: ['https://example.org/'],
-    fields: { name: reference, level: 'municipality', ...fields },
+/** Tests of how single files load: in order, refused, changed, and beside the work of editors. */
+export const testLoading = (world: () => SeededWorld): void => {
+  let directory: string;
+  beforeEach(() => {
+    directory = mkdtempSync(path.join(tmpdir(), 'oten-seeds-'));
+    return () => rmSync(directory, { recursive: true, force: true });
   });
-const project = (reference: string, content: Record<string, unknown>) =>
-  put(`observatory/project/${reference}.json`, {
-    type: PROJECT,
-    reference,
-    sources: ['https://example.org/'],
-    originalLocale: 'fr',
-    shared: { kind: 'action' },
-    locales: { fr: { title: reference, summary: reference } },
-    ...content,
-  });
-const load = () => loadSeeds({ strapi: app.strapi, directory });
-const find = (reference: string) =>
-  app.strapi.documents(TERRITORY).findFirst({ filters: { reference }, populate: ['parent'] });
 
-describe('the observatory’s own seeds', () => {
-  it('load whole, each territory under its parent, and a second time change nothing', async () => {
-    const whole = await loadSeeds({ strapi: app.strapi, directory: real });
-    const refused = whole.files.filter(({ outcome }) => outcome === 'refused');
-    expect(refused.filter(({ file }) => file !== 'regional-dynamics')).toEqual([]);
-
-    const crete = await find('NUTS-EL43');
-    expect(crete).toMatchObject({
-      documentId: documentIdOf({ type: TERRITORY, reference: 'NUTS-EL43' }),
-      name: 'Κρήτη',
-      unverifiedNames: ['fr', 'pt', 'es', 'pl'],
-      parent: { reference: 'NUTS-EL4' },
+  const put = (file: string, content: unknown) => {
+    const target = path.join(directory, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(
+      target,
+      typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`,
+    );
+  };
+  const territory = (reference: string, fields: Record<string, unknown>) =>
+    put(`observatory/territory/${reference}.json`, {
+      type: TERRITORY,
+      reference,
+      sources: ['https://example.org/'],
+      fields: { name: reference, level: 'municipality', ...fields },
     });
-    expect(await find('NUTS-FRH0')).toMatchObject({ slug: 'bretagne' });
-    expect(await find('NUTS-FRH')).toMatchObject({ slug: 'bretagne-frh' });
-    expect(crete?.nutsHistory).toContainEqual({ code: 'GR43', version: '2006' });
-    const regions = await app.strapi.documents(TERRITORY).count({ filters: { level: 'region' } });
-    expect(regions).toBe(252);
+  const project = (reference: string, content: Record<string, unknown>) =>
+    put(`observatory/project/${reference}.json`, {
+      type: PROJECT,
+      reference,
+      sources: ['https://example.org/'],
+      originalLocale: 'fr',
+      shared: { kind: 'action' },
+      locales: { fr: { title: reference, summary: reference } },
+      ...content,
+    });
+  const load = () => loadSeeds({ strapi: world().app.strapi, directory });
+  const find = (reference: string) => findTerritory(world(), reference);
 
-    // Every translated type that is not private has content, published in all six locales.
-    for (const { uid, options } of Object.values(app.strapi.contentTypes)) {
-      if (!uid.startsWith('api::') || !options?.draftAndPublish) continue;
-      const rows = await app.strapi.db
-        .query(uid)
-        .findMany({ where: { publishedAt: { $notNull: true } }, select: ['locale'] });
-      expect([uid, ...new Set(rows.map(({ locale }) => locale))].sort()).toEqual(
-        [uid, ...ALL].sort(),
-      );
-    }
-
-    const rows = () =>
-      app.strapi.db.query(TERRITORY).findMany({ orderBy: 'id', populate: ['parent'] });
-    const before = await rows();
-    const again = await loadSeeds({ strapi: app.strapi, directory: real });
-    expect(again.counts).toMatchObject({ created: 0, updated: 0, kept: 0 });
-    expect(again.counts.unchanged).toBe(whole.counts.created);
-    expect(await rows()).toEqual(before);
-  }, 600_000);
-});
-
-describe('loading seeds', () => {
   it('loads parents before children, whatever their names', async () => {
     territory('ORDER-A', { parent: 'ORDER-B' });
     territory('ORDER-B', { parent: 'ORDER-C' });
@@ -161,14 +101,14 @@ describe('loading seeds', () => {
       },
     ]);
     const rows = { where: { reference: 'PROJECT-HALF' } };
-    expect(await app.strapi.db.query(PROJECT).count(rows)).toBe(0);
+    expect(await world().app.strapi.db.query(PROJECT).count(rows)).toBe(0);
 
     project('PROJECT-HALF', {
       locales: { fr: { title: 'Entier', summary: 'Tout y est.' }, en: { title: 'Whole' } },
       published: ['fr'],
     });
     expect((await load()).counts).toMatchObject({ created: 1, refused: 0 });
-    expect(await app.strapi.db.query(PROJECT).count(rows)).toBe(3);
+    expect(await world().app.strapi.db.query(PROJECT).count(rows)).toBe(3);
   });
 
   it('updates what a changed file says and empties what it no longer says', async () => {
@@ -180,7 +120,7 @@ describe('loading seeds', () => {
   });
 
   it('updates a translated entry in each locale, and takes a publication back', async () => {
-    const documents = app.strapi.documents(PROJECT);
+    const documents = world().app.strapi.documents(PROJECT);
     const french = { title: 'Ancien', summary: 'Un résumé.', body: 'Un corps.' };
     project('PROJECT-CHANGED', {
       locales: { fr: french, en: { title: 'Old', summary: 'A summary.' } },
@@ -215,7 +155,7 @@ describe('loading seeds', () => {
     territory('EDITED-1', { population: 1 });
     territory('DELETED-1', {});
     await load();
-    const documents = app.strapi.documents(TERRITORY);
+    const documents = world().app.strapi.documents(TERRITORY);
     const edited = await find('EDITED-1');
     const deleted = await find('DELETED-1');
     await documents.update({
@@ -246,4 +186,4 @@ describe('loading seeds', () => {
       },
     ]);
   });
-});
+};
