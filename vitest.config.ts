@@ -22,10 +22,6 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['{src,config,test/bench}/**/*.test.ts'] },
       },
-      {
-        ...integration('sqlite'),
-        test: { ...integration('sqlite').test, name: 'fuzz', include: ['test/fuzz/**/*.test.ts'] },
-      },
       integration('sqlite'),
       integration('postgres'),
       {

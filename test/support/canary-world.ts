@@ -20,7 +20,13 @@ export type Schema = {
 
 /** Who must not see a canary: `p` nobody, `d` all but readers of drafts, `m` all but members. */
 type Hidden = 'p' | 'd' | 'm';
-type Row = { uid: string; id: number; documentId: string; hidden: Hidden | undefined };
+type Row = {
+  uid: string;
+  id: number;
+  documentId: string;
+  slug?: string | undefined;
+  hidden: Hidden | undefined;
+};
 
 export type CanaryWorld = {
   rows: Row[];
@@ -127,15 +133,18 @@ export const createCanaryWorld = async ({
             : {}),
           ...(hidden === undefined ? config.servedOnly[uid] : {}),
           publishedAt: hidden === 'd' ? null : '2006-04-01T10:00:00.000Z',
-          ...(schema.pluginOptions?.i18n?.localized ? { locale: 'fr' } : {}),
+          locale: schema.pluginOptions?.i18n?.localized ? 'fr' : null,
         },
       });
-      rows.push({ uid, id, documentId, hidden });
+      const slug = typeof data.slug === 'string' ? data.slug : undefined;
+      rows.push({ uid, id, documentId, slug, hidden });
     }
   }
   for (const row of [...rows, ...components]) {
     for (const [name, attribute] of Object.entries(schemas.get(row.uid)?.attributes ?? {})) {
       if (attribute.type !== 'relation' || 'mappedBy' in attribute) continue;
+      // It joins by the documentId, and linking by it would write that.
+      if (name === 'localizations') continue;
       const targets = rows.filter(({ uid, id }) => uid === attribute.target && id !== row.id);
       if (targets.length === 0) continue;
       const isMany = String(Reflect.get(attribute, 'relation')).endsWith('ToMany');

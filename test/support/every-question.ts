@@ -1,5 +1,5 @@
 import type { Schema } from './canary-world';
-import type { Caller, FuzzRoute, Question } from './fuzz';
+import { addressOf, type Caller, type FuzzRoute, type Names, type Question } from './fuzz';
 
 const OPERATORS = [
   ...['$eq', '$eqi', '$ne', '$nei', '$in', '$notIn', '$lt', '$lte', '$gt', '$gte'],
@@ -56,6 +56,7 @@ const waysOf = (schema: Schema, schemas: Schemas): string[] => {
       `filters${bracketed(path)}[${operator}]=1`,
       `filters${bracketed(path)}[id][$notNull]=true`,
       `filters[$not]${bracketed(path)}[documentId][$startsWith]=cnry`,
+      `filters[$not]${bracketed(path)}[id][$notNull]=true`,
       `filters[$or][0]${bracketed(path)}[documentId][$contains]=cnry&locale=*`,
       `sort=${path}.id:desc`,
       `sort${bracketed(path)}[createdAt]=asc`,
@@ -92,7 +93,7 @@ const waysOf = (schema: Schema, schemas: Schemas): string[] => {
       ]),
     ...links
       .filter((path) => path.includes('.'))
-      .flatMap((path, index) => asked(path, index)[index % 6] ?? []),
+      .flatMap((path, index) => asked(path, index)[index % 7] ?? []),
     ...closed.flatMap(({ name, attribute }) => [
       ...(NESTED.has(attribute.type) ? ['$notNull'] : OPERATORS).map(
         (operator) => `filters[${name}][${operator}]=cnryp`,
@@ -109,18 +110,18 @@ const waysOf = (schema: Schema, schemas: Schemas): string[] => {
 
 /**
  * Every route × every way of asking for its type's entries. The ways are dealt out among the callers;
- * the widest are for all of them, and every entry, hidden or not, is asked for by its id.
+ * the widest are for all of them, and every entry, hidden or not, is asked for by its id and slug.
  */
 export const everyQuestion = ({
   routes,
   callers,
   schemas,
-  ids,
+  names,
 }: {
   routes: readonly FuzzRoute[];
   callers: readonly Caller[];
   schemas: Schemas;
-  ids: (schema: Schema | undefined) => readonly string[];
+  names: Names;
 }): Question[] => {
   let turn = 0;
   const deal = (path: string): Question[] => {
@@ -136,7 +137,8 @@ export const everyQuestion = ({
           : deal(`${path}?${way}`),
       );
     }
-    const [first = '1', ...others] = ids(schema).map((id) => path.replace(/:\w+|\(\.\*\)/g, id));
+    const addresses = names({ path, schema }).map((name) => addressOf(path, () => name));
+    const [first = '1', ...others] = addresses;
     return [
       ...ways.filter((_way, index) => index % 5 === 0).flatMap((way) => deal(`${first}?${way}`)),
       ...others.flatMap((address) => deal(`${address}?populate=*`)),

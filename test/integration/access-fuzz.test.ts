@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/plugins/access/server/src/config';
 import { makeApiToken, signInUser } from '../support/callers';
-import { type CanaryWorld, createCanaryWorld, type Schema } from '../support/canary-world';
+import { type CanaryWorld, createCanaryWorld } from '../support/canary-world';
 import { everyQuestion } from '../support/every-question';
 import {
   type Answer,
@@ -10,6 +10,7 @@ import {
   type Caller,
   type FuzzRoute,
   findingsIn,
+  type Names,
   type Question,
   randomQuestions,
 } from '../support/fuzz';
@@ -17,9 +18,11 @@ import { bootStrapi, type TestStrapi } from '../support/strapi';
 
 /** `FUZZ_SEED=7 FUZZ_COUNT=50000` asks other and more questions than the suite does. */
 const SEED = Number(process.env.FUZZ_SEED ?? 20060417);
-const COUNT = Number(process.env.FUZZ_COUNT ?? 10_000);
+/** On PostgreSQL fewer: what differs there is the SQL, and every way of asking is asked there too. */
+const USUAL = process.env.TEST_DATABASE === 'postgres' ? 2_000 : 10_000;
+const COUNT = Number(process.env.FUZZ_COUNT ?? USUAL);
 /** Within so many questions the fuzz must find a leak. */
-const FIRST = 1_000;
+const FIRST = 500;
 const MINUTES = 60_000;
 
 let app: TestStrapi;
@@ -34,11 +37,11 @@ let leaking: Answer[];
 
 type Layer = { path: string; methods: string[] };
 
-const ids = (schema: Schema | undefined): string[] => {
+const names: Names = ({ path, schema }) => {
   const rows = world.rows.filter(({ uid }) => uid === schema?.uid);
-  return rows.length > 0
-    ? rows.flatMap(({ id, documentId }) => [documentId, String(id)])
-    : ['1', 'me', 'fr'];
+  if (rows.length === 0) return ['1', 'me', 'fr'];
+  if (path.endsWith('/:slug')) return rows.flatMap(({ slug }) => slug ?? []);
+  return [...rows.map(({ documentId }) => documentId), '1'];
 };
 
 /** Lets the test switch the guard of documents off, by its own door: what is then asked is trusted. */
@@ -90,7 +93,7 @@ beforeAll(async () => {
     { name: 'full-access token', token: fullAccess, forbidden: /cnryp/ },
   ];
   const { schemas } = world;
-  every = everyQuestion({ routes, callers, schemas, ids });
+  every = everyQuestion({ routes, callers, schemas, names });
   const hidden = world.rows.filter((row) => row.hidden).map(({ documentId }) => documentId);
   const secrets = ['cnryp', 'cnryd', 'cnrym', 'cnr', 'open', ...hidden];
   random = randomQuestions({
@@ -99,7 +102,7 @@ beforeAll(async () => {
     routes,
     callers,
     world: { schemas, secrets },
-    ids,
+    names,
   });
   openLeak();
 }, 5 * MINUTES);
@@ -148,7 +151,7 @@ describe('while hidden things are there', () => {
       );
       answered = [...answered, ...answers];
       expect(findingsIn(answers), `seed ${SEED}`).toEqual([]);
-      expect(accepted).toBeGreaterThan(COUNT / 5);
+      expect(accepted).toBeGreaterThan(COUNT / 2);
     },
     15 * MINUTES,
   );
@@ -171,7 +174,9 @@ describe('when they are gone', () => {
   /** Questions of those from whom everything is hidden, where the answer could have told something. */
   const told = (answers: readonly Answer[]) =>
     answers.filter(
-      ({ caller, status }) => caller.forbidden.source === 'cnry' && [200, 404].includes(status),
+      ({ caller, status, path }) =>
+        caller.forbidden.source === 'cnry' &&
+        ([200, 404].includes(status) || path.includes('/by-slug/')),
     );
   const changed = async (before: readonly Answer[]) => {
     const after = await askAll({ url: app.url, asked: before });
@@ -184,7 +189,7 @@ describe('when they are gone', () => {
     'nothing has told of them sideways: every answer is the same',
     async () => {
       const asked = told(answered);
-      expect(asked.length).toBeGreaterThan(COUNT / 10);
+      expect(asked.length).toBeGreaterThan(COUNT / 4);
       const differing = await changed(asked);
       expect(differing.map(({ caller, path }) => ({ caller: caller.name, path }))).toEqual([]);
     },
