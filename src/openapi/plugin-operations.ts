@@ -81,7 +81,14 @@ const SCHEMAS: Record<string, Json> = {
     code: text,
     name: text,
     editions: list(
-      record({ reference: text, year: whole, number: whole, draws: whole, seed: whole }),
+      record({
+        reference: text,
+        year: whole,
+        from: orNull(whole),
+        number: whole,
+        draws: whole,
+        seed: whole,
+      }),
     ),
     nodes: list(record({ code: text, name: text, parent: textOrNull, effectiveWeight: number })),
   }),

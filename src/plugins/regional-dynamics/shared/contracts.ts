@@ -67,7 +67,15 @@ export type RankingsResponse = {
 type IndexSummary = {
   code: string;
   name: string;
-  editions: { reference: string; year: number; number: number; draws: number; seed: number }[];
+  /** `from`: the first year of a panel, else null. */
+  editions: {
+    reference: string;
+    year: number;
+    from: number | null;
+    number: number;
+    draws: number;
+    seed: number;
+  }[];
   /** Nodes of the tree that `theme` may name, the root first. */
   nodes: { code: string; name: string; parent: string | null; effectiveWeight: number }[];
 };

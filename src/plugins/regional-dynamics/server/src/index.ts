@@ -4,6 +4,7 @@ import config from './config';
 import contentTypes from './content-types';
 import controllers from './controllers';
 import { freezeEditions } from './freeze-editions';
+import { getService } from './get-service';
 import routes from './routes';
 import services from './services';
 import { removeAbandoned } from './store/load-figures';
@@ -15,6 +16,10 @@ export default {
     freezeEditions(strapi);
     await numberBatches(strapi);
     await removeAbandoned(strapi, new Date());
+    await getService(strapi, 'recompute').start();
+  },
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await getService(strapi, 'recompute').stop();
   },
   config,
   contentTypes,

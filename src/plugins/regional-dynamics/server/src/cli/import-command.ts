@@ -82,6 +82,8 @@ export const importCommand = async (
     });
     if (report.wrong === 0) {
       print(describe(report, dryRun));
+      // Editions that the figures belong to are made before the process ends.
+      await getService(strapi, 'recompute').drain();
       return;
     }
     for (const { line, message } of report.errors) {

@@ -11,6 +11,11 @@ export type Ranges = {
   factors: Factor[];
   /** Null where no replication ranks the row at the node. */
   of: (node: string, row: number) => RankRange | null;
+  /**
+   * P(the unit at that place of the year ranks better at the root in the last year than in the
+   * first), ties ½; null within one year or where no replication ranks both.
+   */
+  improved: (place: number) => number | null;
 };
 
 const WIDTH = 5;
@@ -28,7 +33,38 @@ export const rangeFolder = ({ blocks, plan }: Scored) => {
     plan.nodes.map(({ code }) => [code, new Float64Array(blocks.rows * WIDTH).fill(Number.NaN)]),
   );
   let head: Omit<Replications, 'ranks' | 'rows'> | undefined;
+  const root = plan.nodes.at(-1)?.code ?? '';
+  const { perYear } = blocks;
+  const ends = [0, blocks.rows - perYear].map((start) => ({
+    start,
+    ranks: undefined as Uint16Array | undefined,
+  }));
+  /** The root's ranks of the first and of the last year: what is asked of them needs both. */
+  const keepEnds = ({ rows, ranks, count }: Replications): void => {
+    const width = rows.end - rows.start;
+    for (const end of ends) {
+      if (perYear === blocks.rows || end.start < rows.start || end.start >= rows.end) continue;
+      end.ranks = new Uint16Array(count * perYear);
+      for (let r = 0; r < count; r++) {
+        const from = r * width + end.start - rows.start;
+        const own = ranks.get(root)?.subarray(from, from + perYear);
+        if (own) end.ranks.set(own, r * perYear);
+      }
+    }
+  };
+  const improved = (place: number): number | null => {
+    const [before, after] = ends.map(({ ranks }) => ranks);
+    let [both, better] = [0, 0];
+    for (let r = place; before && after && r < before.length; r += perYear) {
+      const [first, last] = [before[r] ?? 0, after[r] ?? 0];
+      if (first === 0 || last === 0) continue;
+      both++;
+      better += last < first ? 1 : last === first ? 0.5 : 0;
+    }
+    return both === 0 ? null : better / both;
+  };
   const add = (part: Replications): void => {
+    keepEnds(part);
     const { seed, count, level, factors } = part;
     head ??= { seed, count, level, factors };
     for (const [node, target] of kept) {
@@ -42,6 +78,7 @@ export const rangeFolder = ({ blocks, plan }: Scored) => {
     draws: head?.count ?? 0,
     level: head?.level ?? 0,
     factors: head?.factors ?? [],
+    improved,
     of: (node, row) => {
       const found = kept.get(node)?.subarray(row * WIDTH, (row + 1) * WIDTH);
       const [median = Number.NaN, low = 0, high = 0, top10 = 0, ranked = 0] = found ?? [];

@@ -1,4 +1,5 @@
 import { clampedChildren, whyMissing } from './aggregate';
+import { type Dynamics, dynamicsOf } from './analysis/dynamics';
 import { ENGINE_VERSION } from './engine-version';
 import type { MissingReason, Notice } from './notice';
 import { effectiveWeights, slotCodes } from './plan';
@@ -55,6 +56,8 @@ export type Result = {
   }[];
   uncertainty: { seed: number; draws: number; level: number; factors: Factor[] };
   units: UnitResult[];
+  /** Of a panel: what changed from its first to its last year. */
+  dynamics?: Dynamics;
   notices: Notice[];
 };
 
@@ -87,7 +90,7 @@ const cellOf = (scored: Scored, j: number, row: number): CellResult => {
 };
 
 /** Everything of a run but its units. */
-type ResultHead = Omit<Result, 'units'>;
+type ResultHead = Omit<Result, 'units' | 'dynamics'>;
 
 const resultHead = ({ plan, recipe, notices }: Scored, ranges: Ranges): ResultHead => {
   const weights = effectiveWeights(plan);
@@ -167,5 +170,7 @@ export function* unitResults(scored: Scored, ranges: Ranges): Generator<UnitResu
  */
 export const resultOf = (scored: Scored, ranges: Ranges): Result => {
   const { notices, ...head } = resultHead(scored, ranges);
-  return { ...head, units: [...unitResults(scored, ranges)], notices };
+  const dynamics = dynamicsOf(scored, ranges);
+  const units = [...unitResults(scored, ranges)];
+  return { ...head, units, ...(dynamics ? { dynamics } : {}), notices };
 };

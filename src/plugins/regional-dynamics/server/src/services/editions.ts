@@ -141,6 +141,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return { kind: 'created', reference };
   };
 
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  /** One after another: two runs that end together would take the same number. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = lastWrite.then(work);
+    lastWrite = next.catch(() => 'told to whoever waits for it');
+    return next;
+  };
+
   const readIndex = async (code: string): Promise<{ id: number; recipe: unknown } | null> =>
     strapi.db.query(INDEX).findOne({ where: { code } });
 
@@ -164,7 +172,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const recipe = parsed(index.recipe);
       const computed = await run(recipe, order);
       if (computed.kind !== 'computed') return computed;
-      return strapi.db.transaction((context) => write({ order, index, recipe }, computed, context));
+      return inTurn(() =>
+        strapi.db.transaction((context) => write({ order, index, recipe }, computed, context)),
+      );
     },
 
     /**
@@ -181,7 +191,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         const order = { ...planned, index: index.code, publish: published };
         runs.push({ order, computed: await run(index.recipe, order) });
       }
-      return strapi.db.transaction(async (context) => {
+      const writeAll = async (context: Committed) => {
         const saved = await save();
         const row = await readIndex(index.code);
         if (!row) throw new errors.NotFoundError(`There is no index "${index.code}"`);
@@ -194,7 +204,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           );
         }
         return { saved, editions };
-      });
+      };
+      return inTurn(() => strapi.db.transaction(writeAll));
     },
 
     /** The editions an index is to have. */

@@ -181,8 +181,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       }
       const territories = await readTerritories(strapi);
       const wanted = query.territory && territories.resolve(query.territory);
+      const year = query.year ?? edition.year;
       const units = result.units
-        .filter(({ unit }) => wanted === undefined || unit === wanted)
+        .filter((found) => found.year === year && (wanted === undefined || found.unit === wanted))
         .sort(compareRows(theme));
       const indicatorName = await indicatorNames(locale);
       const index: Named | null = await strapi.db
@@ -200,7 +201,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             name: nameIn(index ?? undefined, locale, edition.indexCode),
           },
           edition: edition.reference,
-          year: edition.year,
+          year,
           theme,
           pagination: {
             page,
@@ -227,9 +228,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         data.push({
           code: row.code,
           name: nameIn(row, locale, row.code),
-          editions: editions.map(({ reference, year, number, draws, seed }) => ({
+          editions: editions.map(({ reference, year, fromYear, number, draws, seed }) => ({
             reference,
             year,
+            from: fromYear,
             number,
             draws,
             seed,

@@ -6,15 +6,27 @@ export type EditionHead = {
   reference: string;
   indexCode: string;
   year: number;
+  /** The first year of a panel; else null. */
+  fromYear: number | null;
   number: number;
   seed: number;
   draws: number;
   inputHash: string;
 };
 
-const HEAD = ['id', 'reference', 'indexCode', 'year', 'number', 'seed', 'draws', 'inputHash'];
+const HEAD = [
+  'id',
+  'reference',
+  'indexCode',
+  'year',
+  'fromYear',
+  'number',
+  'seed',
+  'draws',
+  'inputHash',
+];
 
-/** Published editions, the latest year first and of a year the latest number first. */
+/** Published editions, of a year or with it among theirs, the latest year first and of a year the latest number first. */
 export const frozenEditions = (
   strapi: Core.Strapi,
   { indexCode, year }: { indexCode?: string | undefined; year?: number | undefined },
@@ -23,7 +35,9 @@ export const frozenEditions = (
     where: {
       frozenAt: { $notNull: true },
       ...(indexCode === undefined ? {} : { indexCode }),
-      ...(year === undefined ? {} : { year }),
+      ...(year === undefined
+        ? {}
+        : { $or: [{ year }, { fromYear: { $lte: year }, year: { $gte: year } }] }),
     },
     select: HEAD,
     orderBy: [{ indexCode: 'asc' }, { year: 'desc' }, { number: 'desc' }],

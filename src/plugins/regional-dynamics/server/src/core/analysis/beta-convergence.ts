@@ -12,7 +12,9 @@ export type BetaConvergence =
   /** 1 + bT ≤ 0: the gap closes within the period, no speed can be given. */
   | { kind: 'overshooting'; a: number; b: number; r2: number; n: number }
   | { kind: 'too-few'; n: number }
-  | { kind: 'constant-start'; n: number };
+  | { kind: 'constant-start'; n: number }
+  /** The values are too large or too far apart for their squares. */
+  | { kind: 'overflow'; n: number };
 
 /**
  * β-convergence by least squares: `(1/T) ln(y_T/y_0) = a + b ln y_0` over the units with both
@@ -41,6 +43,7 @@ export const betaConvergence = (
   if (xx === 0) return { kind: 'constant-start', n };
   const b = xy / xx;
   const fit = { a: meanY - b * meanX, b, r2: yy === 0 ? 1 : (xy * xy) / (xx * yy), n };
+  if (![fit.a, b, fit.r2].every(Number.isFinite)) return { kind: 'overflow', n };
   if (b >= 0) return { kind: 'diverging', ...fit };
   if (1 + b * years <= 0) return { kind: 'overshooting', ...fit };
   const speed = -Math.log(1 + b * years) / years;

@@ -15,6 +15,7 @@ export const sigmaConvergence = (
     const centre = mean(present);
     const sd = standardDeviation(present);
     const measured = centre !== null && sd !== null && centre > 0;
-    return { year, variation: measured ? sd / centre : null, n: units.length };
+    const variation = measured ? sd / centre : Number.NaN;
+    return { year, variation: Number.isFinite(variation) ? variation : null, n: units.length };
   });
 };

@@ -1,0 +1,127 @@
+import type { Core } from '@strapi/strapi';
+import { FIGURES_CHANGE, INDEX, PLUGIN } from '../constants';
+import { recipeSchema } from '../core/recipe';
+import { getService } from '../get-service';
+
+/** Where a recomputation is, for those who wait for it. */
+type RecomputeState =
+  | { kind: 'waiting' }
+  | { kind: 'computing'; year: number; share: number }
+  | { kind: 'done'; editions: string[] }
+  | { kind: 'failed'; message: string };
+
+/** Saves that follow one another closely are one change. */
+const DELAY_MS = 5000;
+
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const dirty = new Set<string>();
+  const states = new Map<string, RecomputeState>();
+  let controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const store = () => strapi.store({ type: 'plugin', name: PLUGIN });
+
+  const computeIndex = async (code: string): Promise<void> => {
+    const editions = getService(strapi, 'editions');
+    const references: string[] = [];
+    const { signal } = controller;
+    for (const { published, ...planned } of await editions.planOf(code)) {
+      const { year } = planned;
+      const onProgress = (share: number) => states.set(code, { kind: 'computing', year, share });
+      onProgress(0);
+      const order = { ...planned, index: code, publish: published, signal, onProgress };
+      const computed = await editions.compute(order);
+      if (computed.kind === 'cancelled') return;
+      references.push(computed.reference);
+    }
+    states.set(code, { kind: 'done', editions: references });
+  };
+
+  const work = async (): Promise<void> => {
+    for (const code of [...dirty].sort()) {
+      if (controller.signal.aborted) return;
+      dirty.delete(code);
+      try {
+        await computeIndex(code);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        states.set(code, { kind: 'failed', message });
+        strapi.log.error(`The editions of ${code} could not be computed: ${message}`);
+      }
+    }
+    if (!controller.signal.aborted) await store().set({ key: 'recompute', value: [...dirty] });
+  };
+
+  const run = (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    running = running.then(work);
+    return running;
+  };
+
+  const schedule = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      run().catch((error: unknown) => strapi.log.error(`recompute: ${String(error)}`));
+    }, DELAY_MS);
+    timer.unref();
+  };
+
+  /** Remembered beside the change itself: a process that ends before it computes resumes. */
+  const mark = async (codes: readonly string[]): Promise<void> => {
+    if (codes.length === 0) return;
+    for (const code of codes) {
+      dirty.add(code);
+      states.set(code, { kind: 'waiting' });
+    }
+    await store().set({ key: 'recompute', value: [...dirty].sort() });
+    schedule();
+  };
+
+  const usersOf = async (indicators: readonly string[]): Promise<string[]> => {
+    const rows: { code: string; recipe: unknown; editionPlan: unknown }[] = await strapi.db
+      .query(INDEX)
+      .findMany({ select: ['code', 'recipe', 'editionPlan'] });
+    return rows.flatMap(({ code, recipe, editionPlan }) => {
+      const parsed = recipeSchema.safeParse(recipe);
+      const uses =
+        parsed.success && parsed.data.indicators.some((one) => indicators.includes(one.code));
+      return uses && editionPlan ? [code] : [];
+    });
+  };
+
+  return {
+    mark,
+
+    state: (code: string): RecomputeState | null => states.get(code) ?? null,
+
+    /** Computes now what is waiting, and waits for it. */
+    drain: run,
+
+    /** Watches recipes and figures, and resumes what an ended process has left. */
+    async start(): Promise<void> {
+      controller = new AbortController();
+      strapi.db.lifecycles.subscribe({
+        models: [INDEX],
+        afterUpdate: ({ params, result }) => {
+          const data: object = params.data ?? {};
+          const code: unknown = (result as { code?: unknown } | undefined)?.code;
+          const matters = 'recipe' in data || 'editionPlan' in data;
+          return matters && typeof code === 'string' ? mark([code]) : undefined;
+        },
+      });
+      strapi.eventHub.on(FIGURES_CHANGE, async ({ indicators }: { indicators: string[] }) =>
+        mark(await usersOf(indicators)),
+      );
+      const left = (await store().get({ key: 'recompute' })) as string[] | null;
+      if (left && left.length > 0) await mark(left);
+    },
+
+    /** Cancels what is computing; it stays remembered. */
+    async stop(): Promise<void> {
+      clearTimeout(timer);
+      controller.abort();
+      await running;
+    },
+  };
+};
