@@ -24,6 +24,7 @@ import formsEn from './translations/forms.en.json';
 import formsFr from './translations/forms.fr.json';
 import fr from './translations/fr.json';
 import strapiFr from './translations/strapi-fr.json';
+import { trimEntryMenu } from './trim-entry-menu';
 
 const prefixed = (prefix: string, texts: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${prefix}.${key}`, text]));
@@ -84,6 +85,7 @@ export default {
     describeForms(app);
     describeLists(app);
     greyOutOptions();
+    trimEntryMenu(app);
     addContentsPanel(app);
   },
 };

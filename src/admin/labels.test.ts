@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { shownSchemas } from '../../test/support/read-schemas';
 import { CONTENTS, contentsOf } from '../string-lists/contents';
 import { type Labels, toMessages } from './labels';
 import stringListEn from './string-list/translations/en.json';
@@ -8,35 +7,7 @@ import stringListFr from './string-list/translations/fr.json';
 import en from './translations/en.json';
 import fr from './translations/fr.json';
 
-type Schema = {
-  info: { displayName: string };
-  pluginOptions?: { 'content-manager'?: { visible?: boolean } };
-  attributes: Record<string, { enum?: string[] }>;
-};
-
-const source = path.resolve(import.meta.dirname, '..');
-
-const uidOf = (file: string): string => {
-  const parts = file.split(path.sep);
-  if (parts[0] === 'api') return `api::${parts[1]}.${parts[3]}`;
-  if (parts[0] === 'plugins') return `plugin::${parts[1]}.${parts.at(-2)}`;
-  return `${parts[1]}.${path.basename(file, '.json')}`;
-};
-
-const isSchema = (file: string) =>
-  file.endsWith('.json') &&
-  (path.basename(file) === 'schema.json' || file.startsWith('components'));
-
-const schemas = ['api', 'components', 'plugins']
-  .flatMap((room) => {
-    const files = readdirSync(path.join(source, room), { recursive: true, encoding: 'utf8' });
-    return files.map((file) => path.join(room, file)).filter(isSchema);
-  })
-  .map((file): [string, Schema] => [
-    uidOf(file),
-    JSON.parse(readFileSync(path.join(source, file), 'utf8')),
-  ])
-  .filter(([, { pluginOptions }]) => pluginOptions?.['content-manager']?.visible !== false);
+const schemas = shownSchemas();
 
 /** Closed lists of strings are labelled as the options of enumerations are. */
 const choices = Object.keys(CONTENTS)
@@ -50,7 +21,7 @@ describe.each<[string, Labels]>([
   test('name every field of every type and component, and none that is gone', () => {
     expect(schemas.length).toBeGreaterThan(25);
     const wanted = Object.fromEntries(
-      schemas.map(([uid, { attributes }]) => [uid, Object.keys(attributes).sort()]),
+      schemas.map(({ uid, attributes }) => [uid, Object.keys(attributes).sort()]),
     );
     const given = Object.fromEntries(
       Object.entries(labels.fields).map(([uid, fields]) => [uid, Object.keys(fields).sort()]),
@@ -59,9 +30,9 @@ describe.each<[string, Labels]>([
   });
 
   test('name every type, component and option', () => {
-    const names = schemas.map(([, { info }]) => info.displayName);
+    const names = schemas.map(({ info }) => info.displayName);
     expect(Object.keys(labels.names).sort()).toEqual([...new Set(names)].sort());
-    const options = schemas.flatMap(([, { attributes }]) =>
+    const options = schemas.flatMap(({ attributes }) =>
       Object.values(attributes).flatMap((attribute) => attribute.enum ?? []),
     );
     expect(Object.keys(labels.options).sort()).toEqual(

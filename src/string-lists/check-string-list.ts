@@ -5,6 +5,9 @@ import { CONTENTS, contentsOf, type Holds } from './contents';
 /** Most texts of one list: what a form can show and a filter can compare. */
 const MAX_ITEMS = 200;
 
+const shown = (item: unknown): string =>
+  typeof item === 'string' ? item : String(JSON.stringify(item));
+
 /** A list of strings holds allowed texts, each once, without blanks around them. */
 export const checkStringList = ({
   value,
@@ -32,7 +35,7 @@ export const checkStringList = ({
       return [broken('max-length', { length: item.length, max: maxLength }, here)];
     }
     if (typeof item !== 'string' || item.trim() === '' || !(allows?.(item) ?? true)) {
-      return [broken('list.item', { item: JSON.stringify(item) ?? '', expected }, here)];
+      return [broken('list.item', { item: shown(item), expected }, here)];
     }
     if (item !== item.trim()) return [broken('list.blanks', { item }, here)];
     return isRepeated ? [broken('list.twice', { item }, here)] : [];

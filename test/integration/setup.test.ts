@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
+import { waitFor } from '../support/wait-for';
 
 const ADMIN = 'Camille@oten.example';
 const EDITOR = 'dominique@oten.example';
@@ -42,6 +43,7 @@ beforeAll(async () => {
     firstStart: true,
     env: {
       OTEN_DEMO: 'true',
+      ADMIN_RATE_LIMIT: 'true',
       OTEN_DEMO_ADMIN_EMAIL: ADMIN,
       OTEN_DEMO_ADMIN_PASSWORD: PASSWORD,
       OTEN_DEMO_EDITOR_EMAIL: EDITOR,
@@ -174,4 +176,43 @@ test('e-mails become files', async () => {
   const [file, ...more] = await readdir(directory);
   expect(more).toEqual([]);
   expect(JSON.parse(await readFile(path.join(directory, file ?? ''), 'utf8'))).toMatchObject(email);
+});
+
+test('signing in to the panel is limited, and says so in the visitor’s language', async () => {
+  const tryOnce = async () => {
+    const response = await fetch(`${app.url}/admin/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': 'fr-FR' },
+      body: JSON.stringify({ email: 'guessed@oten.example', password: 'Wrong-password-1' }),
+    });
+    const { error } = (await response.json()) as { error: { message: string } };
+    return { status: response.status, message: error.message };
+  };
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    expect(await tryOnce()).toEqual({
+      status: 400,
+      message: 'Adresse électronique ou mot de passe erroné.',
+    });
+  }
+  expect(await tryOnce()).toEqual({
+    status: 429,
+    message: 'Trop de tentatives : réessayez dans quelques minutes.',
+  });
+});
+
+test('the log of requests and errors tells nothing that people wrote', async () => {
+  const lines: string[] = [];
+  const listen = (info: Record<symbol, unknown>) => lines.push(String(info[Symbol.for('message')]));
+  const log = app.strapi.log as unknown as NodeJS.EventEmitter;
+  log.on('data', listen);
+  const secret = 'x'.repeat(43);
+  await fetch(`${app.url}/api/themes?filters[name]=canary-query`);
+  await fetch(`${app.url}/api/approvals/${secret}`);
+  app.strapi.log.error('No mail to canary@oten.example');
+  await waitFor(() => lines.some((line) => line.includes('/api/approvals/')));
+  log.off('data', listen);
+  const told = lines.join('\n');
+  expect(told).toContain('/api/themes');
+  expect(told).toContain('No mail to');
+  for (const canary of ['canary-query', secret, 'canary@']) expect(told).not.toContain(canary);
 });

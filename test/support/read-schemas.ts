@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { projectRoot } from './compile';
 
@@ -35,9 +36,16 @@ export const readSchemas = (): SchemaFile[] =>
     return [{ ...schema, uid, isComponent: !uid.includes('::') }];
   });
 
+/** The accounts that read the site, which Strapi's own plugin models and the panel shows. */
+const accountSchema = (): SchemaFile => {
+  const plugin = createRequire(import.meta.url)('@strapi/plugin-users-permissions/strapi-server');
+  const { schema } = plugin().contentTypes.user;
+  return { ...schema, uid: 'plugin::users-permissions.user', isComponent: false };
+};
+
 /** Those that editors see in the content manager, and the components in them. */
 export const shownSchemas = (): SchemaFile[] =>
-  readSchemas().filter(({ pluginOptions }) => {
+  [...readSchemas(), accountSchema()].filter(({ pluginOptions }) => {
     const manager = pluginOptions?.['content-manager'];
     return !(typeof manager === 'object' && manager !== null && 'visible' in manager)
       ? true

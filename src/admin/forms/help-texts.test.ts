@@ -4,8 +4,13 @@ import { forms, itemForms } from '../../forms';
 import { helpOf, helpPlaces } from './help-of';
 import { helpTexts } from './help-texts';
 
+/** What Strapi's own form of a type leaves out. */
+const HIDDEN_BY_STRAPI: Record<string, string[]> = {
+  'plugin::users-permissions.user': ['provider', 'resetPasswordToken', 'confirmationToken'],
+};
+
 const fields = shownSchemas().flatMap(({ uid, attributes }) => {
-  const hidden = (forms[uid] ?? itemForms[uid])?.hidden ?? [];
+  const hidden = (forms[uid] ?? itemForms[uid])?.hidden ?? HIDDEN_BY_STRAPI[uid] ?? [];
   return Object.keys(attributes)
     .filter((attribute) => !hidden.includes(attribute))
     .map((attribute) => ({ uid, attribute }));

@@ -1,5 +1,7 @@
 import academyEn from '../translations/help/academy.en.json';
 import academyFr from '../translations/help/academy.fr.json';
+import accountsEn from '../translations/help/accounts.en.json';
+import accountsFr from '../translations/help/accounts.fr.json';
 import analysesEn from '../translations/help/analyses.en.json';
 import analysesFr from '../translations/help/analyses.fr.json';
 import commonEn from '../translations/help/common.en.json';
@@ -31,6 +33,7 @@ export const helpTexts: Readonly<Record<string, HelpTexts>> = {
   fr: {
     ...commonFr,
     ...academyFr,
+    ...accountsFr,
     ...analysesFr,
     ...hubFr,
     ...irisFr,
@@ -43,6 +46,7 @@ export const helpTexts: Readonly<Record<string, HelpTexts>> = {
   en: {
     ...commonEn,
     ...academyEn,
+    ...accountsEn,
     ...analysesEn,
     ...hubEn,
     ...irisEn,

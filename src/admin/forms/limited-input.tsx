@@ -1,8 +1,7 @@
-import { Flex, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import { InputRenderer, useField } from '@strapi/strapi/admin';
 import type { ComponentProps, ReactNode } from 'react';
-import { useIntl } from 'react-intl';
-import { counterState } from './counter-state';
+import { Counter } from './counter';
 
 type TextInputProps = Extract<
   ComponentProps<typeof InputRenderer>,
@@ -18,34 +17,6 @@ type Props = TextInputProps & {
   unique?: unknown;
 };
 
-const COLOURS = {
-  free: 'neutral600',
-  near: 'warning700',
-  full: 'warning700',
-  over: 'danger600',
-} as const;
-
-const Counter = ({ length, limit }: { length: number; limit: number }) => {
-  const { formatMessage } = useIntl();
-  const state = counterState({ length, limit });
-  return (
-    <>
-      <Typography
-        variant="pi"
-        tag="span"
-        textColor={COLOURS[state]}
-        style={{ whiteSpace: 'nowrap' }}
-      >
-        {formatMessage({ id: 'forms.counter' }, { length, limit })}
-      </Typography>
-      {/* Speaks when the state changes, not at every letter. */}
-      <VisuallyHidden tag="span" role="status" aria-live="polite">
-        {state === 'free' ? '' : formatMessage({ id: `forms.counter.${state}` }, { limit })}
-      </VisuallyHidden>
-    </>
-  );
-};
-
 /**
  * The content manager's input for short texts with a count of its characters: "12 / 100". It stands
  * for the built-in input of `string` and `text`.
@@ -53,7 +24,8 @@ const Counter = ({ length, limit }: { length: number; limit: number }) => {
 export const LimitedInput = ({ help, mainField: _, unique: __, ...props }: Props) => {
   const { value, error } = useField<string | null>(props.name);
   const limit = props.attribute?.maxLength;
-  if (limit === undefined) return <InputRenderer {...props} />;
+  // Nobody has to mind the length of what they cannot change.
+  if (limit === undefined || props.disabled) return <InputRenderer {...props} />;
   const counter = <Counter length={value?.length ?? 0} limit={limit} />;
   const hint = (
     <Flex tag="span" justifyContent="space-between" alignItems="flex-start" gap={4}>

@@ -1,10 +1,10 @@
 import { Box, Flex, Link as TextLink, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import type { ApprovalOfInterview, GetApproval } from '../../api/iris/contracts';
+import { useMay } from '../use-may';
 import { useGetApprovalQuery } from './api';
 import { AskButton } from './ask-button';
 import { ASK_APPROVAL, INITIATIVE, INTERVIEW } from './constants';
-import { useMay } from './use-may';
 import { useText } from './use-text';
 
 const COLOURS: Partial<Record<ApprovalOfInterview['state'], string>> = {

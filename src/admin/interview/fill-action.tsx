@@ -1,7 +1,7 @@
 import { Feather } from '@strapi/icons';
+import { useMay } from '../use-may';
 import { FILL_MONOGRAPH, INTERVIEW } from './constants';
 import { FillDialog } from './fill-dialog';
-import { useMay } from './use-may';
 import { useText } from './use-text';
 
 type ActionProps = { model: string; documentId?: string };

@@ -13,6 +13,7 @@ import { flushSync } from 'react-dom';
 import { useIntl } from 'react-intl';
 import { listOptionsOf } from '../../string-lists/attribute';
 import { contentsOf, type Holds } from '../../string-lists/contents';
+import { Counter } from '../forms/counter';
 import { Chips } from './chips';
 import type { Choice } from './choice';
 import { firstError } from './read-form';
@@ -107,6 +108,11 @@ export const StringListInput = ({
         const named = choices.find(({ title }) => title.toLowerCase() === part.toLowerCase());
         return named?.value ?? part;
       });
+    const limit = contents?.maxLength ?? Number.POSITIVE_INFINITY;
+    if (words.some((word) => word.length > limit)) {
+      setProblem(formatMessage({ id: 'forms.counter.over' }, { limit }));
+      return false;
+    }
     const wrong = words.find((word) => !(contents?.allows?.(word) ?? true));
     if (wrong !== undefined) {
       setProblem(text(problemKey(holds), { text: wrong }));
@@ -127,6 +133,8 @@ export const StringListInput = ({
     if (event.key === 'Enter' && TYPED.has(options.holds)) event.preventDefault();
   };
 
+  // Where nothing can be added, the chips say all; an empty list shows as an empty box.
+  const isSettled = disabled && values.length > 0;
   const failed = firstError(field.rawError);
   const error = problem ?? (failed && formatMessage({ id: failed, defaultMessage: failed }));
   return (
@@ -142,12 +150,12 @@ export const StringListInput = ({
         }}
       >
         <Chips chosen={values.map(choiceOf)} label={label} disabled={disabled} onRemove={remove} />
-        {TYPED.has(options.holds) ? (
+        {isSettled ? null : TYPED.has(options.holds) ? (
           <TextInput
             ref={box}
             disabled={disabled}
             value={typed}
-            placeholder={text('type')}
+            placeholder={disabled ? '' : text('type')}
             onChange={(event) => setTyped(event.currentTarget.value)}
             onKeyDown={onKeyDown}
             onBlur={addTyped}
@@ -165,7 +173,7 @@ export const StringListInput = ({
             onOpenChange={setIsOpen}
             onKeyDown={onKeyDown}
             autocomplete={{ type: 'list', filter: 'contains' }}
-            placeholder={text(options.holds === 'references' ? 'search' : 'add')}
+            placeholder={disabled ? '' : text(options.holds === 'references' ? 'search' : 'add')}
             loading={isLoading}
             loadingMessage={text('loading')}
             noOptionsMessage={() => text('none')}
@@ -180,6 +188,11 @@ export const StringListInput = ({
           </Combobox>
         )}
       </Flex>
+      {TYPED.has(options.holds) && typed !== '' && contents ? (
+        <Flex justifyContent="flex-end">
+          <Counter length={typed.trim().length} limit={contents.maxLength} />
+        </Flex>
+      ) : null}
       {isUnsearchable && !disabled ? (
         <Typography variant="pi" textColor="neutral600">
           {text('unsearchable')}

@@ -145,7 +145,7 @@ const settle = async ({
         differences,
         deleted,
       });
-  if (choices === undefined) return { error: refusal('kept') };
+  if (choices === undefined) return { error: refusal(deleted ? 'deleted' : 'kept') };
   return {
     data: applyChoices({ models, mine: data, theirs, differences, choices }),
     base: theirs,

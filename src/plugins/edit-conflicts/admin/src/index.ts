@@ -15,10 +15,10 @@ export default {
     guardSaves();
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
-    app.getPlugin('content-manager').injectComponent('editView', 'right-links', {
-      name: PLUGIN_ID,
-      Component: ConflictDialog,
-    });
+    const dialog = { name: PLUGIN_ID, Component: ConflictDialog };
+    app.getPlugin('content-manager').injectComponent('editView', 'right-links', dialog);
+    // The page of a preview publishes too.
+    app.getPlugin('content-manager').injectComponent('preview', 'actions', dialog);
   },
   async registerTrads({ locales }: { locales: string[] }) {
     const files: Record<string, () => Promise<{ default: Translations }>> = {

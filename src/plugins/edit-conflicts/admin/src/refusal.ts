@@ -14,8 +14,8 @@ const unsavedBecause = (message: string, status: unknown) => ({
   details: { errors: [{ path: [PLUGIN_ID], message, name: 'ValidationError' }] },
 });
 
-/** Nothing was saved, or discarded, because somebody else has saved meanwhile. */
-export const refusal = (reason: 'kept' | 'refused' | 'discard') =>
+/** Nothing was saved, or discarded, because somebody else has saved, or deleted, meanwhile. */
+export const refusal = (reason: 'kept' | 'deleted' | 'refused' | 'discard') =>
   unsavedBecause(inPanelLanguage(`${PLUGIN_ID}.refusal.${reason}`, en[`refusal.${reason}`]), 409);
 
 /** Whatever a save fails of, the form stays unsaved. */
