@@ -64,6 +64,7 @@ export default ({ env }: { env: Env }) => ({
     prefix: env('MEILI_PREFIX', 'oten'),
     publicHost: env('MEILI_PUBLIC_HOST', ''),
     types: searchTypes,
+    worker: env('SEARCH_WORKER', 'true') !== 'false',
     parameters: searchParameters,
     attributes: searchAttributes,
     rateLimit: {

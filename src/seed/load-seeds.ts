@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { createFindModel } from './find-model';
 import { findTargets, targetKey } from './find-targets';
@@ -110,6 +111,8 @@ export const loadSeeds = async ({
     });
     if (target) targets.set(targetKey(entry), target);
     settle(outcome);
+    // SQLite answers without a turn of the event loop: requests under way would run into their time limits.
+    await turn();
   }
   return report(outcomes);
 };

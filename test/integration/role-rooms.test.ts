@@ -246,7 +246,7 @@ describe('routes of the admin', () => {
       ['POST', '/i18n/locales', { code: 'it', name: 'Italiano', isDefault: true }],
       ['POST', '/admin/api-tokens', { name: 'a', type: 'full-access', description: '' }],
       ['POST', '/admin/roles', { name: 'a', description: '' }],
-      ['POST', '/search/reconcile', {}],
+      ['POST', '/search/repair', {}],
       ['POST', '/email', { to: 'a@oten.example', subject: 'a', text: 'a' }],
       ['POST', '/upload/actions/upload-from-urls', { urls: ['https://example.org/a.png'] }],
     ];

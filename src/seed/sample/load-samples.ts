@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Core, UID } from '@strapi/strapi';
 import { chunk } from 'lodash';
 import { createSlugOf } from '../batch/create-slug-of';
@@ -124,6 +125,8 @@ export const loadSamples = async ({
     created += contents.length;
     done += part.length;
     onProgress({ done, total: count });
+    // SQLite gives no turn to the event loop by itself: what waits for an answer would time out.
+    await turn();
   }
   return { created, unchanged: count - created };
 };

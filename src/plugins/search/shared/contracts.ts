@@ -179,9 +179,89 @@ export type SearchStatus = {
     oldestSeconds: number | null;
     dead: number;
   };
-  /** ISO 8601; null until the first delivery of this process. */
+  /** ISO 8601; null where nobody knows. */
   lastSuccess: string | null;
   engine: { state: 'healthy' } | { state: 'unavailable'; reason: string; retryAt: string | null };
-  locales: { locale: string; index: string; documents: number | null }[];
+  /** One for each index. */
+  locales: {
+    /** The locale, or the name of another target. */
+    locale: string;
+    index: string;
+    /** Published entries, in whatever language; and those that have this one. */
+    published: number;
+    translated: number;
+    /** Null while the engine can't be asked. */
+    documents: number | null;
+    /** When its last document came in, ISO 8601. */
+    lastSuccess: string | null;
+  }[];
   deadLetters: DeadLetter[];
+};
+
+/** Long work that one process does at a time, for all. */
+export const JOB_KINDS = ['rebuild', 'check', 'repair', 'reconcile'] as const;
+/** `reconcile` is the light comparison between times. */
+export type JobKind = (typeof JOB_KINDS)[number];
+
+export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
+
+/** How far a job is: `done` of `total` entries in this phase; `total` 0 where nobody can tell. */
+export type JobProgress = {
+  phase:
+    | 'preparing'
+    | 'reading'
+    | 'indexing'
+    | 'catching-up'
+    | 'swapping'
+    | 'comparing'
+    | 'looking-for-ghosts';
+  done: number;
+  total: number;
+};
+
+/** How many documents of one index differ from the database. */
+export type IndexDifferences = {
+  target: string;
+  index: string;
+  missing: number;
+  stale: number;
+  ghosts: number;
+};
+
+/** A document that differs, as an example. */
+export type DifferingDocument = {
+  target: string;
+  id: string;
+  kind: 'missing' | 'stale' | 'ghosts';
+};
+
+export type CheckOutcome = {
+  /** `light` compared which rows documents were made from, `full` their content. */
+  depth: 'light' | 'full';
+  /** Entries that were compared. */
+  entries: number;
+  /** Of them, those that differ because an edit waits to be delivered. They are not counted below. */
+  waiting: number;
+  indexes: IndexDifferences[];
+  /** The first few that differ. */
+  examples: DifferingDocument[];
+};
+
+export type RebuildOutcome = {
+  /** Documents written to each new index. */
+  indexes: { target: string; index: string; documents: number; foreign: number }[];
+  /** Entries that the engine refused: they wait as dead letters, search keeps what it had of them. */
+  refused: { uid: string; documentId: string; error: string }[];
+  refusedCount: number;
+};
+
+/** The last run of each kind of work, or the one under way. Times are ISO 8601. */
+export type SearchJob = {
+  kind: JobKind;
+  runId: string;
+  state: JobState;
+  startedAt: string | null;
+  endedAt: string | null;
+  progress: JobProgress | null;
+  outcome: RebuildOutcome | CheckOutcome | { error: string } | null;
 };

@@ -21,6 +21,8 @@ export type SearchConfig = {
    * where it is not set.
    */
   mayFindMembers?: ((input: { strapi: Core.Strapi; auth: unknown }) => boolean) | undefined;
+  /** Whether this process delivers and compares; one that only answers requests or runs a command does not. */
+  worker: boolean;
   /** Milliseconds, except counts. */
   delivery: {
     batchSize: number;
@@ -35,8 +37,11 @@ export type SearchConfig = {
     taskTimeoutMs: number;
   };
   searchTimeoutMs: number;
-  /** Milliseconds between two comparisons (0: at start only), two full ones, and until a failed one is tried again. */
-  reconcile: { everyMs: number; fullEveryMs: number; retryMs: number };
+  /**
+   * Milliseconds between two light comparisons (0: at start only), the cron rule of the full one, and
+   * milliseconds until a failed one is tried again.
+   */
+  reconcile: { everyMs: number; fullAt: string; retryMs: number };
 };
 
 export const defaultConfig = {
@@ -48,6 +53,7 @@ export const defaultConfig = {
   parameters: {},
   attributes: {},
   rateLimit: { perMinute: 300, burst: 100 },
+  worker: true,
   delivery: {
     batchSize: 200,
     pollMs: 2_000,
@@ -61,7 +67,7 @@ export const defaultConfig = {
     taskTimeoutMs: 120_000,
   },
   searchTimeoutMs: 3_000,
-  reconcile: { everyMs: 600_000, fullEveryMs: 86_400_000, retryMs: 15_000 },
+  reconcile: { everyMs: 600_000, fullAt: '17 3 * * *', retryMs: 15_000 },
 };
 
 const positive = z.number().int().positive();
@@ -95,6 +101,7 @@ const schema = z.object({
   mayFindMembers: z
     .custom<SearchConfig['mayFindMembers']>((value) => typeof value === 'function')
     .optional(),
+  worker: z.boolean(),
   delivery: z.object({
     batchSize: positive,
     pollMs: positive,
@@ -110,7 +117,7 @@ const schema = z.object({
   searchTimeoutMs: positive,
   reconcile: z.object({
     everyMs: z.number().int().min(0),
-    fullEveryMs: positive,
+    fullAt: z.string().regex(/^\S+( \S+){4,5}$/, 'is a cron rule of five or six fields'),
     retryMs: positive,
   }),
 });

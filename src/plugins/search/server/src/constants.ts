@@ -1,7 +1,11 @@
 export const READ_STATUS = 'plugin::search.status.read';
 export const OPERATE = 'plugin::search.operate';
+export const CONFIGURE = 'plugin::search.configure';
 
-/** Rights in the admin: who sees how search is doing, and who may make it try again. */
+/**
+ * Rights in the admin: who sees how search is doing, who may make it try, compare and mend, and who
+ * may replace its indexes.
+ */
 export const PERMISSIONS = [
   {
     section: 'plugins',
@@ -11,8 +15,14 @@ export const PERMISSIONS = [
   },
   {
     section: 'plugins',
-    displayName: 'Retry what failed, compare with the database',
+    displayName: 'Retry what failed, compare with the database and mend',
     uid: 'operate',
+    pluginName: 'search',
+  },
+  {
+    section: 'plugins',
+    displayName: 'Rebuild the indexes',
+    uid: 'configure',
     pluginName: 'search',
   },
 ];

@@ -2,11 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { type Running, start } from './bootstrap';
 import { defaultConfig, validateConfig } from './config';
 import { PERMISSIONS } from './constants';
+import { jobs } from './controllers/jobs';
 import { search } from './controllers/search';
 import { status } from './controllers/status';
 import { registerDocumentMiddleware } from './document-middleware';
 import { routes } from './routes';
 import { services } from './services';
+import { jobModel } from './store/job-model';
 import { markModel } from './store/mark-model';
 
 const running = new WeakMap<Core.Strapi, Running>();
@@ -15,16 +17,17 @@ export default {
   config: { default: defaultConfig, validator: validateConfig },
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.get('models').add(markModel);
+    strapi.get('models').add(jobModel);
     registerDocumentMiddleware({ strapi });
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
-    running.set(strapi, start({ strapi }));
+    running.set(strapi, await start({ strapi }));
   },
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await running.get(strapi)?.stop();
   },
   services,
-  controllers: { search, status },
+  controllers: { jobs, search, status },
   routes,
 };

@@ -11,10 +11,4 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => ({
   retry: async (ctx: Context): Promise<void> => {
     ctx.body = { data: { revived: await getService({ strapi, name: 'status' }).retry() } };
   },
-  /** Begins a comparison and does not wait for it. */
-  reconcile: (ctx: Context): void => {
-    getService({ strapi, name: 'reconciler' }).request();
-    ctx.status = 202;
-    ctx.body = { data: { requested: true } };
-  },
 });

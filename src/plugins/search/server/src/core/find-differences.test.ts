@@ -13,10 +13,10 @@ const known = (fr?: string, en?: string) =>
   ]);
 
 it.each([
-  ['same', known('h')],
-  ['missing', known()],
-  ['stale', known('old')],
-  ['ghosts', known('h', 'x')],
-] as const)('tells %s', (difference, found) => {
-  expect(findDifferences({ id: 'id', documents, known: found })).toBe(difference);
+  ['nothing', known('h'), []],
+  ['missing', known(), [{ target: 'fr', kind: 'missing' }]],
+  ['stale', known('old'), [{ target: 'fr', kind: 'stale' }]],
+  ['ghosts', known('h', 'x'), [{ target: 'en', kind: 'ghosts' }]],
+])('tells %s', (_name, found, differences) => {
+  expect(findDifferences({ id: 'id', documents, known: found })).toEqual(differences);
 });

@@ -11,7 +11,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** The engine's formatted text as HTML that is safe to show: all is escaped, matches stand in `<mark>`. */
-export const safeHighlight = (text: string): string =>
+const safeHighlight = (text: string): string =>
   text
     .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
     .replaceAll(MARK_OPEN, '<mark>')

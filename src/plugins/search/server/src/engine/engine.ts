@@ -58,12 +58,24 @@ export type Engine = {
     index: string;
     ids: readonly string[];
   }) => Promise<Map<string, { hash: string; stamp: string }>>;
+  /** Documents as NDJSON, one a line. */
+  putLines: (input: { index: string; lines: string }) => Promise<number>;
+  /** Exchanges the content and settings of pairs of indexes, all at once. */
+  swap: (pairs: readonly (readonly [string, string])[]) => Promise<number>;
+  /** The task that exchanged one of these indexes, if there is one. */
+  findSwap: (indexes: readonly string[]) => Promise<number | undefined>;
+  /** Calls off what is queued for these indexes; answers a task. */
+  callOff: (indexes: readonly string[]) => Promise<number>;
+  /** Whole documents, whoever made them; a few ids at a time, which go in the address. */
+  fetch: (input: { index: string; ids: readonly string[] }) => Promise<Record<string, unknown>[]>;
   /** One page of an index, unsorted. */
   scan: (input: { index: string; offset: number; limit: number }) => Promise<{
-    documents: { id: string; type: string; documentId: string }[];
+    documents: { id: string; type?: string; documentId?: string }[];
     total: number;
   }>;
   count: (index: string) => Promise<number>;
+  /** When the last change of its documents succeeded, ISO 8601. */
+  lastChange: (index: string) => Promise<string | null>;
   search: (input: { index: string; params: EngineSearch }) => Promise<EngineAnswer>;
   /** The search-only key with this uid, made where there is none. Needs a key that may manage keys. */
   searchKey: (input: { uid: string; name: string; indexes: string[] }) => Promise<SearchKey>;

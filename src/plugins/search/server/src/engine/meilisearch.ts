@@ -4,7 +4,7 @@ import type { Engine, EngineHit, TaskOutcome } from './engine';
 import { EngineRefused, EngineUnavailable } from './errors';
 import { createHttpClient } from './http-client';
 
-type Stored = { id: string; type: string; documentId: string; hash?: string; stamp?: string };
+type Stored = { id: string; type?: string; documentId?: string; hash?: string; stamp?: string };
 
 const FIRST_POLL_MS = 5;
 const SLOWEST_POLL_MS = 250;
@@ -113,6 +113,50 @@ export const createMeilisearchEngine = ({
       ),
     remove: ({ index, ids }) =>
       asked(async () => (await client.index(index).deleteDocuments([...ids])).taskUid),
+    putLines: ({ index, lines }) =>
+      asked(
+        async () =>
+          (
+            await client
+              .index(index)
+              .addDocumentsFromString(lines, 'application/x-ndjson', { primaryKey: 'id' })
+          ).taskUid,
+      ),
+    swap: (pairs) =>
+      asked(
+        async () =>
+          (
+            await client.swapIndexes(
+              pairs.map(([one, other]) => ({ indexes: [one, other], rename: false })),
+            )
+          ).taskUid,
+      ),
+    findSwap: (indexes) =>
+      asked(async () => {
+        const { results } = await client.tasks.getTasks({ types: ['indexSwap'], limit: 20 });
+        return results.find((task) =>
+          task.details?.swaps?.some((swap) =>
+            swap.indexes.some((index) => indexes.includes(index)),
+          ),
+        )?.uid;
+      }),
+    callOff: (indexes) =>
+      asked(
+        async () =>
+          (
+            await client.tasks.cancelTasks({
+              indexUids: [...indexes],
+              statuses: ['enqueued', 'processing'],
+            })
+          ).taskUid,
+      ),
+    fetch: ({ index, ids }) =>
+      asked(async () => {
+        const { results } = await client
+          .index<Record<string, unknown>>(index)
+          .getDocuments({ ids: [...ids], limit: ids.length });
+        return results;
+      }),
     settle,
     known: ({ index, ids }) =>
       asked(async () => {
@@ -134,6 +178,16 @@ export const createMeilisearchEngine = ({
         return { documents: results, total };
       }),
     count: (index) => asked(async () => (await client.index(index).getStats()).numberOfDocuments),
+    lastChange: (index) =>
+      asked(async () => {
+        const { results } = await client.tasks.getTasks({
+          indexUids: [index],
+          types: ['documentAdditionOrUpdate', 'documentDeletion'],
+          statuses: ['succeeded'],
+          limit: 1,
+        });
+        return results[0]?.finishedAt ?? null;
+      }),
     search: ({ index, params }) =>
       asked(async () => {
         const { q, ...options } = params;

@@ -1,10 +1,15 @@
-import { OPERATE, READ_STATUS } from '../constants';
+import { CONFIGURE, OPERATE, READ_STATUS } from '../constants';
 
-const withRight = (action: string) => ({
-  policies: [
-    'admin::isAuthenticatedAdmin',
-    { name: 'admin::hasPermissions', config: { actions: [action] } },
-  ],
+const route = (method: 'GET' | 'POST', path: string, handler: string, right: string) => ({
+  method,
+  path,
+  handler,
+  config: {
+    policies: [
+      'admin::isAuthenticatedAdmin',
+      { name: 'admin::hasPermissions', config: { actions: [right] } },
+    ],
+  },
 });
 
 const read = (path: string, handler: string) => ({
@@ -18,24 +23,15 @@ export const routes = {
   admin: {
     type: 'admin' as const,
     routes: [
-      {
-        method: 'GET' as const,
-        path: '/status',
-        handler: 'status.find',
-        config: withRight(READ_STATUS),
-      },
-      {
-        method: 'POST' as const,
-        path: '/retry',
-        handler: 'status.retry',
-        config: withRight(OPERATE),
-      },
-      {
-        method: 'POST' as const,
-        path: '/reconcile',
-        handler: 'status.reconcile',
-        config: withRight(OPERATE),
-      },
+      route('GET', '/status', 'status.find', READ_STATUS),
+      route('POST', '/retry', 'status.retry', OPERATE),
+      route('GET', '/jobs', 'jobs.list', READ_STATUS),
+      route('POST', '/check', 'jobs.check', OPERATE),
+      route('POST', '/check/cancel', 'jobs.cancelCheck', OPERATE),
+      route('POST', '/repair', 'jobs.repair', OPERATE),
+      route('POST', '/repair/cancel', 'jobs.cancelRepair', OPERATE),
+      route('POST', '/rebuild', 'jobs.rebuild', CONFIGURE),
+      route('POST', '/rebuild/cancel', 'jobs.cancelRebuild', CONFIGURE),
     ],
   },
   'content-api': {

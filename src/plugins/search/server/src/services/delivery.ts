@@ -1,23 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import type { SearchType } from '../../../shared/contracts';
 import { backoff } from '../core/backoff';
 import { type Breaker, closedBreaker, trip, waitOf } from '../core/breaker';
-import { buildDocuments } from '../core/build-documents';
-import { type Delivery, deliverBatch } from '../core/deliver-batch';
+import { deliverBatch } from '../core/deliver-batch';
 import { EVERY_LOCALE } from '../core/entry-document';
 import { orderLocales } from '../core/order-locales';
-import { searchId } from '../core/search-id';
 import { createWakeSignal } from '../core/wake-signal';
 import { EngineRefused, EngineUnavailable } from '../engine/errors';
 import { claimMarks, type Mark } from '../store/claim-marks';
 import { databaseOf } from '../store/database';
 import { queueStatus } from '../store/queue-status';
-import { readRows } from '../store/read-rows';
 import { completeMarks, failMark, releaseMarks, renewMarks } from '../store/settle-marks';
 import { getConfig, getService } from './get-service';
 import type { Locales } from './locales';
+import { prepareDeliveries } from './prepare-deliveries';
 
 export type DrainOutcome = { state: 'drained' } | { state: 'timeout'; waiting: number };
 
@@ -31,9 +28,8 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
  * only when the engine has done its tasks and nobody edited the entry meanwhile.
  */
 export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { types, delivery: limits } = getConfig(strapi);
+  const { delivery: limits } = getConfig(strapi);
   const db = databaseOf(strapi);
-  const byUid = new Map<string, SearchType>(types.map((type) => [type.uid, type]));
   const owner = randomUUID();
   const signal = createWakeSignal();
   let breaker: Breaker = closedBreaker;
@@ -68,44 +64,6 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
     });
   };
 
-  /** Reads and projects; an entry whose projection throws fails by itself. */
-  const prepare = async ({ marks, locales, defaultLocale }: Locales & { marks: Mark[] }) => {
-    const deliveries: Delivery[] = [];
-    const broken: { mark: Mark; error: string }[] = [];
-    for (const uid of new Set(marks.map((mark) => mark.uid))) {
-      const type = byUid.get(uid);
-      const own = marks.filter((mark) => mark.uid === uid);
-      // A type that is no longer declared: the reconciler takes its documents out.
-      if (!type) continue;
-      const rows = await readRows({
-        strapi,
-        type,
-        documentIds: own.map(({ documentId }) => documentId),
-      });
-      for (const mark of own) {
-        const { documentId } = mark;
-        try {
-          const documents = buildDocuments({
-            type,
-            documentId,
-            rows: rows.get(documentId) ?? [],
-            locales,
-            defaultLocale,
-          });
-          deliveries.push({
-            key: mark.id,
-            id: searchId({ type: type.type, documentId }),
-            isCertain: mark.isCertain,
-            documents,
-          });
-        } catch (error) {
-          broken.push({ mark, error: `The projection failed: ${messageOf(error)}` });
-        }
-      }
-    }
-    return { deliveries, broken };
-  };
-
   /** Keeps the leases while the engine takes its time, so that no other process sends the same. */
   const holding = async <T>(task: () => Promise<T>): Promise<T> => {
     const timer = setInterval(() => {
@@ -132,7 +90,12 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
   const work = async ({ marks, locales, defaultLocale }: Locales & { marks: Mark[] }) => {
     const { indexOf, targetsOf } = getService({ strapi, name: 'indexes' });
     const begun = Date.now();
-    const { deliveries, broken } = await prepare({ marks, locales, defaultLocale });
+    const { deliveries, broken } = await prepareDeliveries({
+      strapi,
+      entries: marks.map((mark) => ({ ...mark, key: mark.id })),
+      locales,
+      defaultLocale,
+    });
     const read = Date.now();
     const outcomes = await deliverBatch({
       deliveries,
@@ -147,10 +110,17 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
       const outcome = outcomes.get(mark.id);
       return outcome?.state === 'refused' ? [{ mark, error: outcome.error }] : [];
     });
-    const failed = [...broken, ...refused];
+    const unread = new Map(broken.map(({ key, error }) => [key, error]));
+    const failed = [
+      ...marks.flatMap((mark) => {
+        const error = unread.get(mark.id);
+        return error === undefined ? [] : [{ mark, error }];
+      }),
+      ...refused,
+    ];
     const failedIds = new Set(failed.map(({ mark }) => mark.id));
     const done = marks.filter(({ id }) => !failedIds.has(id));
-    await completeMarks({ db, owner, marks: done });
+    await completeMarks({ db, owner, marks: done, now: Date.now() });
     for (const failure of failed) await fail(failure);
     strapi.log.debug(
       `search: ${done.length} of ${marks.length} entries delivered, read in ${read - begun} ms, sent in ${Date.now() - read} ms`,
@@ -167,12 +137,13 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
   const ensure = async ({ locales, defaultLocale }: Locales) => {
     const wanted = [defaultLocale, ...locales].join(',');
     if (ensured === wanted) return;
-    const created = await getService({ strapi, name: 'indexes' }).ensure(locales);
+    const { created, outdated } = await getService({ strapi, name: 'indexes' }).ensure(locales);
     const changed = served !== undefined && served !== wanted;
     ensured = wanted;
     served = wanted;
     // A new index is empty, and a new locale may change the fallbacks elsewhere.
     if (changed || created.length > 0) getService({ strapi, name: 'reconciler' }).request();
+    if (outdated.length > 0) getService({ strapi, name: 'rebuild' }).request(outdated);
   };
 
   const blocked = (error: unknown): Round => {
@@ -268,7 +239,9 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
         const { waiting } = await queueStatus(db);
         const { locales, defaultLocale } = await getService({ strapi, name: 'locales' }).get();
         const isReady = ensured === [defaultLocale, ...locales].join(',');
-        const isComparing = getService({ strapi, name: 'reconciler' }).isBusy();
+        const isComparing =
+          getService({ strapi, name: 'reconciler' }).isBusy() ||
+          getService({ strapi, name: 'rebuild' }).isBusy();
         if (waiting === 0 && isReady && !isComparing) return { state: 'drained' };
         if (Date.now() > deadline) return { state: 'timeout', waiting };
         // Who waits wants to know at once whether the engine is back.

@@ -1,10 +1,13 @@
 import { accessToken } from './access-token';
+import { comparison } from './comparison';
 import { delivery } from './delivery';
 import { engine } from './engine';
 import { indexes } from './indexes';
+import { jobs } from './jobs';
 import { locales } from './locales';
 import { marking } from './marking';
 import { query } from './query';
+import { rebuild } from './rebuild';
 import { reconciler } from './reconciler';
 import { status } from './status';
 import { suggest } from './suggest';
@@ -12,12 +15,15 @@ import { titles } from './titles';
 
 export const services = {
   accessToken,
+  comparison,
   delivery,
   engine,
   indexes,
+  jobs,
   locales,
   marking,
   query,
+  rebuild,
   reconciler,
   status,
   suggest,

@@ -1,156 +1,126 @@
 import type { Core } from '@strapi/strapi';
-import type { SearchType } from '../../../shared/contracts';
-import { buildDocuments, stampOf } from '../core/build-documents';
-import { findDifferences, type Known } from '../core/find-differences';
-import { isSearchId, searchId } from '../core/search-id';
+import type { CheckOutcome, JobKind, JobProgress } from '../../../shared/contracts';
+import { createTally, totalsOf } from '../core/tally-differences';
 import { databaseOf } from '../store/database';
 import { markDifferences } from '../store/mark-differences';
-import { readRows } from '../store/read-rows';
-import { scanDocuments } from '../store/scan-documents';
+import type { Depth, Listener } from './comparison';
 import { getConfig, getService } from './get-service';
+import type { JobRun, JobStart } from './jobs';
 
-/** How many entries differ, per kind. A document that no declared type can own is taken out at once. */
+/** How many documents differ, per kind. */
 export type Differences = { missing: number; stale: number; ghosts: number };
 
-export type Depth = 'light' | 'full';
+type Options = {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: JobProgress) => void) | undefined;
+};
 
-const PAGE = 100;
-const INDEX_PAGE = 1_000;
+const NIGHTLY = 'search-nightly-comparison';
+/** Nobody compares again what another process has just compared. */
+const FRESH_MS = 3_600_000;
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /**
- * Compares the database with the indexes and marks what differs: the net for writes that nobody
- * announced (raw SQL, imports, another index than yesterday's). Pages by key: memory stays flat.
+ * Compares database and indexes, and mends what differs: the net for writes that nobody announced
+ * (raw SQL, imports, another index than yesterday's).
  */
 export const reconciler = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { types } = getConfig(strapi);
+  const { reconcile: timers } = getConfig(strapi);
   const db = databaseOf(strapi);
-  const engineOf = () => getService({ strapi, name: 'engine' }).writer;
-  const indexOf = (target: string) => getService({ strapi, name: 'indexes' }).indexOf(target);
-  const targetsOf = (locales: readonly string[]) =>
-    getService({ strapi, name: 'indexes' }).targetsOf(locales);
-  const timers = getConfig(strapi).reconcile;
   let running: Promise<Differences> | undefined;
   let next: NodeJS.Timeout | undefined;
-  let isWanted = false;
-  let lastFull = 0;
+  /** Since when a full run is asked for. */
+  let wantedSince: number | undefined;
   let stopping = false;
 
-  const mark = (input: { uid: string; documentIds: string[] }) =>
-    markDifferences({ db, ...input, now: Date.now() });
-
-  /** Those whose rows are not the ones that some index was made from: read without their content. */
-  const suspects = async ({
-    type,
-    page,
-    known,
-  }: {
-    type: SearchType;
-    page: readonly string[];
-    known: ReadonlyMap<string, Known>;
-  }): Promise<string[]> => {
-    const rows = await readRows({
-      strapi,
-      type: { ...type, fields: [], populate: {} },
-      documentIds: page,
-    });
-    return page.filter((documentId) => {
-      const stamp = stampOf(rows.get(documentId) ?? []);
-      const id = searchId({ type: type.type, documentId });
-      return [...known.values()].some((documents) => documents.get(id)?.stamp !== stamp);
-    });
-  };
-
-  const compareType = async ({
-    type,
+  /** Compares, and mends where it is told to: marks entries, deletes what no type can own. */
+  const compare = async ({
     depth,
-    found,
+    isMending,
+    run: { signal, report },
   }: {
-    type: SearchType;
     depth: Depth;
-    found: Differences;
-  }) => {
-    const { locales, defaultLocale } = await getService({ strapi, name: 'locales' }).get();
-    for (let after = ''; !stopping; ) {
-      const page = await scanDocuments({ strapi, uid: type.uid, after, limit: PAGE });
-      const last = page.at(-1);
-      if (last === undefined) return;
-      after = last;
-      const ids = page.map((documentId) => searchId({ type: type.type, documentId }));
-      const known = new Map<string, Known>();
-      for (const target of targetsOf(locales)) {
-        known.set(target, await engineOf().known({ index: indexOf(target), ids }));
-      }
-      const documentIds = depth === 'full' ? page : await suspects({ type, page, known });
-      if (documentIds.length === 0) continue;
-      const rows = await readRows({ strapi, type, documentIds });
-      const differing = documentIds.filter((documentId) => {
-        const difference = findDifferences({
-          id: searchId({ type: type.type, documentId }),
-          documents: buildDocuments({
-            type,
-            documentId,
-            rows: rows.get(documentId) ?? [],
-            locales,
-            defaultLocale,
-          }),
-          known,
-        });
-        if (difference === 'same') return false;
-        found[difference] += 1;
-        return true;
-      });
-      await mark({ uid: type.uid, documentIds: differing });
-    }
-  };
-
-  const findGhosts = async ({ target, found }: { target: string; found: Differences }) => {
-    const byName = new Map(types.map((type) => [type.type, type]));
-    const index = indexOf(target);
-    const orphans: string[] = [];
-    for (let offset = 0; !stopping; offset += INDEX_PAGE) {
-      const { documents, total } = await engineOf().scan({ index, offset, limit: INDEX_PAGE });
-      const ours = documents.filter(({ id }) => isSearchId(id));
-      for (const name of new Set(ours.map(({ type }) => type))) {
-        const own = ours.filter(({ type }) => type === name);
-        const type = byName.get(name);
-        if (!type) {
-          orphans.push(...own.map(({ id }) => id));
-          continue;
-        }
-        const documentIds = own.map(({ documentId }) => documentId);
-        const rows = await readRows({
-          strapi,
-          type: { ...type, fields: [], populate: {} },
-          documentIds,
-        });
-        const gone = documentIds.filter((documentId) => !rows.has(documentId));
-        found.ghosts += gone.length;
-        await mark({ uid: type.uid, documentIds: gone });
-      }
-      if (offset + INDEX_PAGE >= total) break;
-    }
-    if (orphans.length === 0) return;
-    found.ghosts += orphans.length;
-    await engineOf().settle([await engineOf().remove({ index, ids: orphans })]);
-  };
-
-  const compare = async (depth: Depth): Promise<Differences> => {
-    const found: Differences = { missing: 0, stale: 0, ghosts: 0 };
+    isMending: boolean;
+    run: Pick<JobRun, 'signal' | 'report'>;
+  }): Promise<CheckOutcome> => {
     const { locales } = await getService({ strapi, name: 'locales' }).get();
-    await getService({ strapi, name: 'indexes' }).ensure(locales);
-    for (const type of types) await compareType({ type, depth, found });
-    for (const target of targetsOf(locales)) await findGhosts({ target, found });
-    if (depth === 'full') lastFull = Date.now();
-    getService({ strapi, name: 'delivery' }).wake();
-    return found;
+    const { targetsOf, indexOf } = getService({ strapi, name: 'indexes' });
+    const tally = createTally({
+      depth,
+      indexes: targetsOf(locales).map((target) => ({ target, index: indexOf(target) })),
+    });
+    const listener: Listener = {
+      entries: async (found) => {
+        for (const { id, differences } of found) {
+          for (const { target, kind } of differences) tally.add({ target, kind, id });
+        }
+        const uid = found[0]?.uid;
+        if (!isMending || uid === undefined) return;
+        const documentIds = found.map(({ documentId }) => documentId);
+        await markDifferences({ db, uid, documentIds, now: Date.now() });
+        getService({ strapi, name: 'delivery' }).wake();
+      },
+      orphans: async ({ target, ids }) => {
+        for (const id of ids) tally.add({ target, kind: 'ghosts', id });
+        if (!isMending) return;
+        const engine = getService({ strapi, name: 'engine' }).writer;
+        await engine.settle([await engine.remove({ index: indexOf(target), ids })]);
+      },
+      waiting: tally.wait,
+      progress: report,
+    };
+    const entries = await getService({ strapi, name: 'comparison' }).run({
+      depth,
+      signal,
+      listener,
+    });
+    return tally.outcome(entries);
   };
+
+  const mend = async ({ depth, run }: { depth: Depth; run: JobRun }): Promise<CheckOutcome> => {
+    const { locales } = await getService({ strapi, name: 'locales' }).get();
+    const { outdated } = await getService({ strapi, name: 'indexes' }).ensure(locales);
+    if (outdated.length > 0) getService({ strapi, name: 'rebuild' }).request(outdated);
+    return compare({ depth, isMending: true, run });
+  };
+
+  const begin = ({
+    kind,
+    depth,
+    ...options
+  }: Options & { kind: JobKind; depth: Depth }): Promise<JobStart<CheckOutcome>> =>
+    getService({ strapi, name: 'jobs' }).begin({
+      kind,
+      work: (run) =>
+        kind === 'check' ? compare({ depth, isMending: false, run }) : mend({ depth, run }),
+      ...options,
+    });
 
   /** A second call joins the one that runs. */
   const run = ({ depth = 'full' }: { depth?: Depth } = {}): Promise<Differences> => {
-    running ??= compare(depth).finally(() => {
+    const compareNow = async () => {
+      const kind = depth === 'full' ? 'repair' : 'reconcile';
+      const started = await begin({ kind, depth });
+      if (started.state === 'busy') throw new Error('Another process compares at this moment');
+      const result = await started.ended;
+      if (result.state === 'failed') throw new Error(result.error);
+      if (result.state === 'cancelled') throw new Error('The comparison was cancelled');
+      return totalsOf(result.outcome);
+    };
+    running ??= compareNow().finally(() => {
       running = undefined;
     });
     return running;
+  };
+
+  /** Whether some process began such a run since, and ended it well or is still at it. */
+  const isDone = async ({ kind, since }: { kind: JobKind; since: number }): Promise<boolean> => {
+    const job = (await getService({ strapi, name: 'jobs' }).list()).find(
+      (candidate) => candidate.kind === kind,
+    );
+    if (!job?.startedAt || (job.state !== 'done' && job.state !== 'running')) return false;
+    return new Date(job.startedAt).getTime() >= since;
   };
 
   const plan = (milliseconds: number) => {
@@ -158,55 +128,86 @@ export const reconciler = ({ strapi }: { strapi: Core.Strapi }) => {
     if (!stopping) next = setTimeout(runAndPlan, milliseconds);
   };
 
+  const runDue = async () => {
+    const wanted = wantedSince;
+    wantedSince = undefined;
+    try {
+      await getService({ strapi, name: 'rebuild' }).removeLeftovers();
+      if (wanted === undefined) {
+        // Every process has this timer; one run is enough.
+        const since = Date.now() - timers.everyMs / 2;
+        if (await isDone({ kind: 'reconcile', since })) return;
+      }
+      const found = await run({ depth: wanted === undefined ? 'light' : 'full' });
+      const { missing, stale, ghosts } = found;
+      if (missing + stale + ghosts > 0) {
+        strapi.log.info(
+          `search: ${missing} missing, ${stale} stale and ${ghosts} ghost documents go to the queue`,
+        );
+      }
+    } catch (error) {
+      wantedSince ??= wanted;
+      throw error;
+    }
+  };
+
   const runAndPlan = async (): Promise<void> => {
     let wait = timers.everyMs;
     try {
       // What was asked for while another run was under way may have come too late for it.
       await running;
-      const isFullDue = isWanted || Date.now() - lastFull >= timers.fullEveryMs;
-      isWanted = false;
-      const { missing, stale, ghosts } = await run({ depth: isFullDue ? 'full' : 'light' });
-      if (missing + stale + ghosts > 0) {
-        strapi.log.info(
-          `search: ${missing} missing, ${stale} stale and ${ghosts} ghost entries go to the queue`,
-        );
-      }
+      await runDue();
+      if (wantedSince !== undefined) wait = 0;
+      else if (wait === 0) return;
     } catch (error) {
       wait = timers.retryMs;
       if (!stopping) {
-        strapi.log.warn(
-          `search: could not reconcile, will try again: ${error instanceof Error ? error.message : String(error)}`,
-        );
+        strapi.log.warn(`search: could not compare, will try again: ${messageOf(error)}`);
       }
     }
-    if (isWanted) plan(0);
-    else if (wait > 0) plan(wait);
+    plan(wait);
+  };
+
+  const nightly = async () => {
+    try {
+      if (await isDone({ kind: 'repair', since: Date.now() - FRESH_MS })) return;
+      await run({ depth: 'full' });
+    } catch (error) {
+      strapi.log.warn(`search: the nightly comparison failed: ${messageOf(error)}`);
+    }
+  };
+
+  const request = () => {
+    wantedSince = Date.now();
+    if (!running) plan(0);
   };
 
   return {
     /**
      * Marks every entry whose documents are missing, stale or should not be there.
      * @param depth `light` compares which rows the documents were made from, `full` (the default) their content too
-     * @throws EngineUnavailable
+     * @throws Error with the reason when it can't be done
      */
     run,
-    /** Asks for a run soon, outside the caller's transaction and request. */
-    request: (): void => {
-      isWanted = true;
-      if (!running) plan(0);
-    },
+    /** Begins to compare, and writes to neither side; refused while another check runs. */
+    check: (options: Options = {}) => begin({ kind: 'check', depth: 'full', ...options }),
+    /** Begins to compare and to mend what differs; refused while another repair runs. */
+    repair: (options: Options = {}) => begin({ kind: 'repair', depth: 'full', ...options }),
+    /** Asks for a full run soon, outside the caller's transaction and request. */
+    request,
     /** Whether a run is under way or about to begin. */
-    isBusy: (): boolean => isWanted || running !== undefined,
-    /** Begins to run, now and then at every interval. */
+    isBusy: (): boolean => wantedSince !== undefined || running !== undefined,
+    /** Begins to run: now, then at every interval, and whole at night. */
     start: (): void => {
-      isWanted = true;
-      plan(0);
+      strapi.cron.add({ [NIGHTLY]: { task: nightly, options: { rule: timers.fullAt } } });
+      request();
     },
     stop: async (): Promise<void> => {
       stopping = true;
       clearTimeout(next);
+      strapi.cron.remove(NIGHTLY);
       await running?.catch((error: unknown) =>
-        strapi.log.debug(`search: the reconciliation was ended: ${String(error)}`),
+        strapi.log.debug(`search: the comparison was ended: ${String(error)}`),
       );
     },
   };

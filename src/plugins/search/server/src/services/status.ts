@@ -2,9 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { SearchStatus } from '../../../shared/contracts';
 import { databaseOf } from '../store/database';
 import { deadLetters, queueStatus } from '../store/queue-status';
+import { countByLocale, countDocuments } from '../store/scan-documents';
 import { reviveMarks } from '../store/settle-marks';
 import { getConfig, getService } from './get-service';
 
+const latest = (one: string | null, other: string | null) =>
+  one === null || (other !== null && Date.parse(other) > Date.parse(one)) ? other : one;
 const MAX_DEAD_LETTERS = 100;
 const iso = (milliseconds: number | null) =>
   milliseconds === null ? null : new Date(milliseconds).toISOString();
@@ -12,13 +15,18 @@ const iso = (milliseconds: number | null) =>
 /** How search is doing, for the admin, the command line and tests. */
 export const status = ({ strapi }: { strapi: Core.Strapi }) => {
   const db = databaseOf(strapi);
+  const { types } = getConfig(strapi);
 
-  const documentsOf = async (index: string): Promise<number | null> => {
+  const ofIndex = async (index: string) => {
+    const { reader } = getService({ strapi, name: 'engine' });
     try {
-      return await getService({ strapi, name: 'engine' }).reader.count(index);
+      return {
+        documents: await reader.count(index),
+        lastSuccess: await reader.lastChange(index),
+      };
     } catch (error) {
       strapi.log.debug(`search: ${index} could not be counted: ${String(error)}`);
-      return null;
+      return { documents: null, lastSuccess: null };
     }
   };
 
@@ -41,7 +49,24 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => {
       const { waiting, oldest, dead } = await queueStatus(db);
       const engine = await engineState();
       const { locales } = await getService({ strapi, name: 'locales' }).get();
-      const { indexOf } = getService({ strapi, name: 'indexes' });
+      const { indexOf, targetsOf } = getService({ strapi, name: 'indexes' });
+      const uids = types.map(({ uid }) => uid);
+      const published = await countDocuments({ strapi, uids });
+      const byLocale = await countByLocale({ strapi, uids });
+      const ofAll = byLocale.get('') ?? 0;
+      const indexes = await Promise.all(
+        targetsOf(locales).map(async (locale) => ({
+          locale,
+          index: indexOf(locale),
+          published,
+          translated: locales.includes(locale) ? ofAll + (byLocale.get(locale) ?? 0) : published,
+          ...(engine.state === 'healthy'
+            ? await ofIndex(indexOf(locale))
+            : { documents: null, lastSuccess: null }),
+        })),
+      );
+      const own = iso(getService({ strapi, name: 'delivery' }).state().lastSuccess);
+      const successes = [own, ...indexes.map(({ lastSuccess }) => lastSuccess)];
       return {
         queue: {
           waiting,
@@ -49,15 +74,9 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => {
             oldest === null ? null : Math.max(0, Math.round((Date.now() - oldest) / 1_000)),
           dead,
         },
-        lastSuccess: iso(getService({ strapi, name: 'delivery' }).state().lastSuccess),
+        lastSuccess: successes.reduce(latest, null),
         engine,
-        locales: await Promise.all(
-          locales.map(async (locale) => ({
-            locale,
-            index: indexOf(locale),
-            documents: engine.state === 'healthy' ? await documentsOf(indexOf(locale)) : null,
-          })),
-        ),
+        locales: indexes,
         deadLetters: await deadLetters({ db, limit: MAX_DEAD_LETTERS }),
       };
     },
@@ -67,7 +86,5 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => {
       getService({ strapi, name: 'delivery' }).wake();
       return revived;
     },
-    /** Entries indexed under these settings, by uid. */
-    types: (): string[] => getConfig(strapi).types.map(({ uid }) => uid),
   };
 };

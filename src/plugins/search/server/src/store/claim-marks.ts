@@ -1,4 +1,5 @@
 import { type Database, marksIn } from './database';
+import { isHeld } from './jobs';
 
 export type Mark = {
   id: number;
@@ -23,7 +24,7 @@ type MarkRow = {
 
 /**
  * Takes the oldest due marks under a lease, in one short transaction.
- * What this owner still holds from before is taken again: it has nothing else in hand.
+ * None while a rebuild holds deliveries for its swap. What this owner still holds from before is taken again: it has nothing else in hand.
  */
 export const claimMarks = ({
   db,
@@ -39,9 +40,11 @@ export const claimMarks = ({
   now: number;
 }): Promise<Mark[]> =>
   db.run(async ({ trx }) => {
+    if (await isHeld({ db, trx, now })) return [];
     const due = marksIn({ db, trx })
       .select('id', 'uid', 'document_id', 'version', 'attempts', 'locale', 'locked_until')
       .whereNull('dead_at')
+      .whereNull('delivered_at')
       .where('due_at', '<=', now)
       .where((query) => {
         query
@@ -61,7 +64,7 @@ export const claimMarks = ({
           'id',
           rows.map(({ id }) => id),
         )
-        .update({ locked_until: now + leaseMs, locked_by: owner });
+        .update({ locked_until: now + leaseMs, locked_by: owner, sent_at: now });
     }
     return rows.map(({ document_id, locked_until, ...row }) => ({
       ...row,

@@ -64,7 +64,16 @@ export const markDependants = async ({
   await trx.raw(
     `insert into ?? (uid, document_id, version, attempts, enqueued_at, due_at) ${sql}
      on conflict (uid, document_id) do update set version = ?? + 1, attempts = 0,
-       due_at = ?, dead_at = null, last_error = null`,
-    [table, ...bindings, `${MARKS}.version`, now],
+       enqueued_at = case when ?? is null then ?? else cast(? as bigint) end,
+       due_at = ?, dead_at = null, delivered_at = null, last_error = null`,
+    [
+      table,
+      ...bindings,
+      `${MARKS}.version`,
+      `${MARKS}.delivered_at`,
+      `${MARKS}.enqueued_at`,
+      now,
+      now,
+    ],
   );
 };

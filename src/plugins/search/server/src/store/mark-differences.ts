@@ -16,7 +16,7 @@ export const markDifferences = ({
 }): Promise<void> =>
   db.run(async ({ trx }) => {
     if (documentIds.length === 0) return;
-    const { version } = renewed({ trx, now });
+    const { version, enqueued_at, delivered_at } = renewed({ trx, now });
     await marksIn({ db, trx })
       .insert(
         [...new Set(documentIds)].sort().map((documentId) => ({
@@ -29,6 +29,6 @@ export const markDifferences = ({
         })),
       )
       .onConflict(['uid', 'document_id'])
-      .merge({ version })
+      .merge({ version, enqueued_at, delivered_at })
       .whereNull(`${MARKS}.dead_at`);
   });

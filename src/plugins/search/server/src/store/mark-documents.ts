@@ -3,12 +3,22 @@ import { MARKS } from './mark-model';
 
 const CHUNK = 500;
 
+/** Since when an entry waits: one that was delivered begins anew. */
+const waitingSince = ({ trx, now }: { trx: Transaction; now: number }) =>
+  trx.raw('case when ?? is null then ?? else cast(? as bigint) end', [
+    `${MARKS}.delivered_at`,
+    `${MARKS}.enqueued_at`,
+    now,
+  ]);
+
 /** What a new mark does to one that is there: another version, due at once, alive again. */
 export const renewed = ({ trx, now }: { trx: Transaction; now: number }) => ({
   version: trx.raw('?? + 1', [`${MARKS}.version`]),
+  enqueued_at: waitingSince({ trx, now }),
   attempts: 0,
   due_at: now,
   dead_at: null,
+  delivered_at: null,
   last_error: null,
 });
 

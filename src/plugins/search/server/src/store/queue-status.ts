@@ -17,11 +17,13 @@ type Counts = {
 /** How many marks wait, since when, and how many have been given up. */
 export const queueStatus = (db: Database): Promise<QueueStatus> =>
   db.run(async ({ trx }) => {
-    const rows: Counts[] = await marksIn({ db, trx }).select(
-      trx.raw('sum(case when dead_at is null then 1 else 0 end) as waiting'),
-      trx.raw('min(case when dead_at is null then enqueued_at end) as oldest'),
-      trx.raw('sum(case when dead_at is null then 0 else 1 end) as dead'),
-    );
+    const rows: Counts[] = await marksIn({ db, trx })
+      .whereNull('delivered_at')
+      .select(
+        trx.raw('sum(case when dead_at is null then 1 else 0 end) as waiting'),
+        trx.raw('min(case when dead_at is null then enqueued_at end) as oldest'),
+        trx.raw('sum(case when dead_at is null then 0 else 1 end) as dead'),
+      );
     const [counts] = rows;
     return {
       waiting: Number(counts?.waiting ?? 0),

@@ -1,5 +1,7 @@
+import type { JobKind } from '../../../shared/contracts';
 import type { Mark } from './claim-marks';
 import { type Database, marksIn, type Transaction } from './database';
+import { jobsIn } from './jobs';
 
 type Claimed = Pick<Mark, 'id' | 'version'>;
 
@@ -25,20 +27,35 @@ const mine = ({
   return db.isPostgres ? query.forUpdate().skipLocked() : query;
 };
 
-/** Removes the marks whose entry was not edited since the claim; the others stay with the owner, due again. */
+/**
+ * Removes the marks whose entry was not edited since the claim; the others stay with the owner, due again.
+ * While a rebuild is under way they are kept as delivered: its new indexes must get them too.
+ */
 export const completeMarks = ({
   db,
   owner,
   marks,
+  now,
 }: {
   db: Database;
   owner: string;
   marks: readonly Claimed[];
+  now: number;
 }): Promise<void> =>
   db.run(async ({ trx }) => {
     if (marks.length === 0) return;
-    await marksIn({ db, trx }).whereIn('id', mine({ db, trx, owner, marks })).delete();
+    const done = marksIn({ db, trx }).whereIn('id', mine({ db, trx, owner, marks }));
+    const rebuilds: unknown[] = await rebuildsAt({ db, trx, now });
+    if (rebuilds.length === 0) await done.delete();
+    else await done.update({ delivered_at: now, locked_until: null, locked_by: null });
   });
+
+/** The row of the rebuild that is under way, if any. */
+const rebuildsAt = ({ db, trx, now }: { db: Database; trx: Transaction; now: number }) =>
+  jobsIn({ db, trx })
+    .select('id')
+    .where({ kind: 'rebuild' satisfies JobKind })
+    .where('locked_until', '>', now);
 
 /** Puts a mark back for `dueAt`, with one more failed try and the engine's message; or buries it. */
 export const failMark = ({
@@ -76,7 +93,7 @@ export const releaseMarks = ({ db, owner }: { db: Database; owner: string }): Pr
   db.run(async ({ trx }) => {
     const held = marksIn({ db, trx }).select('id').where('locked_by', owner);
     if (db.isPostgres) held.forUpdate().skipLocked();
-    await marksIn({ db, trx }).whereIn('id', held).update({ locked_until: null, locked_by: null });
+    await marksIn({ db, trx }).whereIn('id', held).update({ locked_until: 0, locked_by: null });
   });
 
 /** Makes dead letters due again: all, or those of one type. Answers how many. */
