@@ -1,4 +1,5 @@
 import { type Json, reference } from './attribute-schema';
+import { dynamicsPaths, dynamicsSchemas } from './dynamics-operations';
 import {
   list,
   number,
@@ -117,8 +118,20 @@ export const pluginOperations = ({
     { type: 'string', enum: [...locales], default: 'fr' },
     'The language of the answer',
   );
+  const ranking = [
+    parameter('index', text, 'Code of an index; needed where there are several'),
+    parameter('territory', text, 'Code of one region, former codes included'),
+    parameter('theme', text, 'Node of the tree to rank by; the root where none is asked'),
+    parameter('year', whole, 'Year of the edition; the newest where none is asked'),
+    ...page,
+    locale,
+  ];
   return {
-    schemas: { ...SCHEMAS, ...searchSchemas(search) },
+    schemas: {
+      ...SCHEMAS,
+      ...dynamicsSchemas(SCHEMAS.RankingRow ?? {}),
+      ...searchSchemas(search),
+    },
     paths: {
       ...searchPaths({ search, locales }),
       '/regional-dynamics/rankings': operation({
@@ -126,12 +139,12 @@ export const pluginOperations = ({
         tag: 'regional-dynamics',
         summary: 'Regions by rank, each rank with the range that tested weights give it',
         parameters: [
-          parameter('index', text, 'Code of an index; needed where there are several'),
-          parameter('territory', text, 'Code of one region, former codes included'),
-          parameter('theme', text, 'Node of the tree to rank by; the root where none is asked'),
-          parameter('year', whole, 'Year of the edition; the newest where none is asked'),
-          ...page,
-          locale,
+          ...ranking,
+          parameter(
+            'format',
+            { type: 'string', enum: ['json', 'csv'] },
+            'csv, as with Accept: text/csv',
+          ),
         ],
         schema: record({
           data: list(reference('RankingRow')),
@@ -145,6 +158,7 @@ export const pluginOperations = ({
         }),
         others: [{ status: 404, response: 'NotFound' }],
       }),
+      ...dynamicsPaths({ locale, ranking }),
       '/regional-dynamics/indices': operation({
         id: 'findIndices',
         tag: 'regional-dynamics',

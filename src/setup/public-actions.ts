@@ -9,7 +9,11 @@ const PLUGIN_READS = [
   'plugin::search.search.token',
   'plugin::search.search.health',
   'plugin::regional-dynamics.rankings.find',
+  'plugin::regional-dynamics.rankings.chart',
   'plugin::regional-dynamics.indices.find',
+  'plugin::regional-dynamics.territories.findOne',
+  'plugin::regional-dynamics.territories.compare',
+  'plugin::regional-dynamics.editions.findOne',
 ];
 
 /**

@@ -45,6 +45,7 @@ const VALUES: Record<string, string> = {
 
 /** Where a route takes other values than the entries' routes. */
 const OWN_VALUES: Record<string, Record<string, string>> = {
+  '/api/regional-dynamics/compare': { territories: 'territories=FR10,PL21' },
   '/api/search': {
     filters: 'filters[$or][0][themes][$in][0]=a&filters[$or][1][start][$gte]=2006',
     sort: 'sort=start:desc,distance',
@@ -135,6 +136,10 @@ const ELSE: Record<string, number> = {
   '/api/search/token': 404,
   '/api/search/health': 503,
   '/api/regional-dynamics/rankings': 404,
+  '/api/regional-dynamics/rankings/chart.svg': 404,
+  '/api/regional-dynamics/territories/{unit}': 404,
+  '/api/regional-dynamics/compare': 404,
+  '/api/regional-dynamics/editions/{reference}': 404,
 };
 
 test('every operation answers as documented, with and without its parameters', async () => {

@@ -130,6 +130,18 @@ test('a run that is cancelled tells how far it was and leaves no edition', async
   expect(await rows(EDITION)).toBe(editions);
 });
 
+test('an index with a recipe that does not hold is refused, naming where', async () => {
+  const recipe = { code: 'x', indicators: [{ code: 'a' }], tree: { code: 't', children: [] } };
+  const create = app.strapi.db.query(INDEX).create({ data: { code: 'x', nameFr: 'x', recipe } });
+  await expect(create).rejects.toMatchObject({
+    details: {
+      errors: expect.arrayContaining([
+        expect.objectContaining({ path: ['recipe', 'tree', 'children'] }),
+      ]),
+    },
+  });
+});
+
 /** The 99th percentile of the event loop's delay while something runs, in ms. */
 const delayDuring = async (work: () => Promise<unknown>): Promise<number> => {
   const histogram = monitorEventLoopDelay({ resolution: 5 });

@@ -106,3 +106,59 @@ export type ImportReport = {
   wrong: number;
   errors: { line: number; message: string }[];
 };
+
+/** Where a share of the units of the year is not ahead: 1 for the best. */
+type IndicatorStanding = { indicator: string; name: string; share: number; of: number };
+
+export type TerritoryResponse = {
+  data: RankingRow & {
+    /** Points of each indicator, which sum to the score where every node in use is arithmetic. */
+    contributions:
+      | { kind: 'additive'; indicators: { indicator: string; name: string; points: number }[] }
+      | { kind: 'not-additive'; node: string }
+      | { kind: 'missing' };
+    strengths: IndicatorStanding[];
+    weaknesses: IndicatorStanding[];
+    /** Nearest in the normalised indicators. */
+    peers: { unit: string; name: string; distance: number; shared: number }[];
+    /** `comparable`: of the same recipe as the edition asked for. */
+    history: ({ year: number; edition: string; comparable: boolean } & (
+      | { score: number; rank: RankWithRange }
+      | { score: null; rank: null; reason: Missing }
+    ))[];
+    /** From the latest panel: what changed from its first to its last year. */
+    dynamics: ({ edition: string; from: number; to: number } & Record<string, unknown>) | null;
+  };
+  meta: { index: { code: string; name: string }; edition: string; year: number };
+};
+
+export type CompareResponse = {
+  data: RankingRow[];
+  meta: { index: { code: string; name: string }; edition: string; year: number };
+};
+
+export type EditionResponse = {
+  data: {
+    reference: string;
+    index: { code: string; name: string };
+    year: number;
+    from: number | null;
+    number: number;
+    engineVersion: string;
+    nutsVersion: string | null;
+    publishedAt: string;
+    inputHash: string;
+    recipe: Record<string, unknown>;
+    citation: string;
+    uncertainty: {
+      seed: number;
+      draws: number;
+      level: number;
+      factors: { name: string; inert: boolean }[];
+    };
+    nodes: { code: string; name: string; parent: string | null; effectiveWeight: number }[];
+    notices: ({ kind: string } & Record<string, unknown>)[];
+    /** `[unit, year, indicator, value, flag]` and a standard error where there is one; only when asked for. */
+    inputTable?: unknown[][];
+  };
+};

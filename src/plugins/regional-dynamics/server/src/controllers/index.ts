@@ -1,4 +1,6 @@
+import editions from './editions';
 import indices from './indices';
 import rankings from './rankings';
+import territories from './territories';
 
-export default { rankings, indices };
+export default { rankings, indices, territories, editions };

@@ -16,8 +16,8 @@ const locale = z
   .regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/, 'must be a language code such as fr')
   .default('fr');
 
-/** What `GET /regional-dynamics/rankings` accepts; anything else is refused by its name. */
-export const rankingsQuery = z.strictObject({
+/** What `GET /regional-dynamics/rankings` and its picture accept; anything else is refused by its name. */
+export const chartQuery = z.strictObject({
   index: code.optional(),
   territory: z
     .string()
@@ -30,11 +30,46 @@ export const rankingsQuery = z.strictObject({
   locale,
 });
 
+export const rankingsQuery = chartQuery.extend({
+  format: z.enum(['json', 'csv'], { error: 'must be json or csv' }).optional(),
+});
+
 export const indicesQuery = z.strictObject({ locale });
 
 type Optional<T, K extends keyof T> = Omit<T, K> & { [P in K]?: T[P] | undefined };
 
 export type RankingsQuery = Optional<
-  z.infer<typeof rankingsQuery>,
+  z.infer<typeof chartQuery>,
   'index' | 'territory' | 'theme' | 'year'
 >;
+
+const edition = z.strictObject({
+  index: code.optional(),
+  theme: code.optional(),
+  year: whole('a year', { min: 1900, max: 2100 }).optional(),
+  locale,
+});
+
+const territory = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,79}$/u, 'must be the code of a unit, such as FR10');
+
+export const territoryQuery = edition;
+
+export const compareQuery = edition.extend({
+  territories: z
+    .string({ error: 'must be codes of units, such as FR10,PL21' })
+    .transform((text) => [...new Set(text.split(','))])
+    .pipe(
+      z.array(territory).min(2, 'must be at least two codes').max(10, 'must be at most ten codes'),
+    ),
+});
+
+export const editionQuery = z.strictObject({
+  inputs: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
+  locale,
+});
+
+export type TerritoryQuery = Optional<z.infer<typeof edition>, 'index' | 'theme' | 'year'>;
+export type CompareQuery = TerritoryQuery & { territories: string[] };
+export type EditionQuery = z.infer<typeof editionQuery>;

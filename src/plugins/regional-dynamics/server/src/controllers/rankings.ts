@@ -1,12 +1,41 @@
 import type { Core } from '@strapi/strapi';
+import { rankingChart } from '../core/ranking-chart';
 import { getService } from '../get-service';
 import { validationError } from '../validation-error';
-import { rankingsQuery } from './rankings-query';
+import { rankingsCsv } from './rankings-csv';
+import { chartQuery, rankingsQuery } from './rankings-query';
+
+type Context = {
+  query: Record<string, unknown>;
+  body: unknown;
+  type: string;
+  accepts: (...types: string[]) => string | false;
+  vary: (header: string) => void;
+};
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  async find(ctx: { query: unknown; body: unknown }) {
+  async find(ctx: Context) {
     const query = rankingsQuery.safeParse(ctx.query);
     if (!query.success) throw validationError(query.error);
-    ctx.body = await getService(strapi, 'rankings').find(query.data);
+    const { format, ...wanted } = query.data;
+    const answer = await getService(strapi, 'rankings').find(wanted);
+    ctx.vary('Accept');
+    const asCsv = format === undefined ? ctx.accepts('json', 'csv') === 'csv' : format === 'csv';
+    if (asCsv) ctx.type = 'text/csv; charset=utf-8';
+    ctx.body = asCsv ? rankingsCsv(answer) : answer;
+  },
+
+  /** The same page of the ranking as a picture, for an `<img>`. */
+  async chart(ctx: Context) {
+    const query = chartQuery.safeParse(ctx.query);
+    if (!query.success) throw validationError(query.error);
+    const { data, meta } = await getService(strapi, 'rankings').find(query.data);
+    const french = query.data.locale === 'fr';
+    const title = `${meta.index.name}, ${meta.year}`;
+    const note = french
+      ? `Rang, et entre parenthèses son intervalle sous les hypothèses testées (${meta.edition})`
+      : `Rank, and in brackets its range under the tested assumptions (${meta.edition})`;
+    ctx.type = 'image/svg+xml; charset=utf-8';
+    ctx.body = rankingChart(data, { title, note, missing: french ? 'non classée' : 'not ranked' });
   },
 });

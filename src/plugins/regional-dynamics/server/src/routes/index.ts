@@ -4,6 +4,10 @@ export default {
     type: 'content-api',
     routes: [
       { method: 'GET', path: '/rankings', handler: 'rankings.find', config: {} },
+      { method: 'GET', path: '/rankings/chart.svg', handler: 'rankings.chart', config: {} },
+      { method: 'GET', path: '/territories/:unit', handler: 'territories.findOne', config: {} },
+      { method: 'GET', path: '/compare', handler: 'territories.compare', config: {} },
+      { method: 'GET', path: '/editions/:reference', handler: 'editions.findOne', config: {} },
       { method: 'GET', path: '/indices', handler: 'indices.find', config: {} },
     ],
   },

@@ -1,7 +1,17 @@
 import editions from './editions';
 import imports from './imports';
+import publishedEditions from './published-editions';
 import rankings from './rankings';
 import recompute from './recompute';
 import seeds from './seeds';
+import territories from './territories';
 
-export default { editions, imports, rankings, recompute, seeds };
+export default {
+  editions,
+  imports,
+  'published-editions': publishedEditions,
+  rankings,
+  recompute,
+  seeds,
+  territories,
+};

@@ -1,0 +1,177 @@
+import { type Json, reference } from './attribute-schema';
+import {
+  list,
+  number,
+  operation,
+  orNull,
+  parameter,
+  record,
+  text,
+  textOrNull,
+  whole,
+} from './json-schema';
+
+const tag = 'regional-dynamics';
+const others = [{ status: 404, response: 'NotFound' }];
+
+const inPath = (name: string, description: string): Json => ({
+  name,
+  in: 'path',
+  required: true,
+  schema: text,
+  description,
+});
+
+const meta = record({
+  index: record({ code: text, name: text }),
+  edition: text,
+  year: whole,
+});
+
+const standing = list(record({ indicator: text, name: text, share: number, of: whole }));
+const missing = record({ kind: text });
+
+const profile: Record<string, Json> = {
+  contributions: record(
+    {
+      kind: { type: 'string', enum: ['additive', 'not-additive', 'missing'] },
+      indicators: list(record({ indicator: text, name: text, points: number })),
+      node: text,
+    },
+    ['kind'],
+  ),
+  strengths: standing,
+  weaknesses: standing,
+  peers: list(record({ unit: text, name: text, distance: number, shared: whole })),
+  history: list(
+    record(
+      {
+        year: whole,
+        edition: text,
+        comparable: { type: 'boolean' },
+        score: orNull(number),
+        rank: orNull(reference('RankWithRange')),
+        reason: missing,
+      },
+      ['year', 'edition', 'comparable', 'score', 'rank'],
+    ),
+  ),
+  dynamics: orNull(
+    record({ edition: text, from: whole, to: whole, unit: text, kind: text }, [
+      'edition',
+      'from',
+      'to',
+      'kind',
+    ]),
+  ),
+};
+
+const EDITION = record(
+  {
+    reference: text,
+    index: record({ code: text, name: text }),
+    year: whole,
+    from: orNull(whole),
+    number: whole,
+    engineVersion: text,
+    nutsVersion: textOrNull,
+    publishedAt: text,
+    inputHash: text,
+    recipe: { type: 'object', description: 'See recipe.schema.json of the plugin' },
+    citation: text,
+    uncertainty: record({
+      seed: whole,
+      draws: whole,
+      level: number,
+      factors: list(record({ name: text, inert: { type: 'boolean' } })),
+    }),
+    nodes: list(record({ code: text, name: text, parent: textOrNull, effectiveWeight: number })),
+    notices: list(record({ kind: text })),
+    inputTable: list({
+      type: 'array',
+      description: 'unit, year, indicator, value, flag, and a standard error where there is one',
+    }),
+  },
+  [
+    ...['reference', 'index', 'year', 'from', 'number', 'engineVersion', 'nutsVersion'],
+    ...['publishedAt', 'inputHash', 'recipe', 'citation', 'uncertainty', 'nodes', 'notices'],
+  ],
+);
+
+/** Schemas of the answers below, whose rows are those of the ranking and more. */
+export const dynamicsSchemas = (rankingRow: Json): Record<string, Json> => {
+  const { properties, required } = rankingRow as {
+    properties: Record<string, Json>;
+    required: string[];
+  };
+  return {
+    RankedTerritory: record({ ...properties, ...profile }, [...required, ...Object.keys(profile)]),
+    RankingEdition: EDITION,
+  };
+};
+
+/** What there is beside the ranking itself. */
+export const dynamicsPaths = ({
+  locale,
+  ranking,
+}: {
+  locale: Json;
+  /** Parameters of the ranking. */
+  ranking: Json[];
+}): Record<string, Json> => {
+  const edition = [
+    parameter('index', text, 'Code of an index; needed where there are several'),
+    parameter('theme', text, 'Node of the tree to rank by; the root where none is asked'),
+    parameter('year', whole, 'Year of the edition; the newest where none is asked'),
+    locale,
+  ];
+  const chart = operation({
+    id: 'drawRankings',
+    tag,
+    summary: 'A page of the ranking as a picture: ranks as dots on their ranges',
+    parameters: ranking,
+    schema: text,
+    others,
+  }) as { get: { responses: Record<string, Json> } };
+  chart.get.responses[200] = {
+    description: 'A picture with a title and a description of its own',
+    content: { 'image/svg+xml': { schema: text } },
+  };
+  return {
+    '/regional-dynamics/rankings/chart.svg': chart,
+    '/regional-dynamics/territories/{unit}': operation({
+      id: 'getRankedTerritory',
+      tag,
+      summary: 'One region: scores, rank ranges, cells, contributions, peers, history, dynamics',
+      parameters: [inPath('unit', 'Code of a region, former codes included'), ...edition],
+      schema: record({ data: reference('RankedTerritory'), meta }),
+      others,
+    }),
+    '/regional-dynamics/compare': operation({
+      id: 'compareTerritories',
+      tag,
+      summary: 'Two to ten regions side by side',
+      parameters: [
+        {
+          ...parameter('territories', text, 'Codes of regions, with commas between them'),
+          required: true,
+        },
+        ...edition,
+      ],
+      schema: record({ data: list(reference('RankingRow')), meta }),
+      others,
+    }),
+    '/regional-dynamics/editions/{reference}': operation({
+      id: 'getRankingEdition',
+      tag,
+      summary: 'A published edition: recipe, citation and, when asked for, the table it is made of',
+      parameters: [
+        inPath('reference', 'Reference of an edition, as ranks name it'),
+        parameter('inputs', { type: 'string', enum: ['true', 'false'] }, 'With the input table'),
+        locale,
+      ],
+      schema: record({ data: reference('RankingEdition') }),
+      others,
+    }),
+  };
+};
