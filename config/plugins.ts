@@ -73,6 +73,8 @@ export default ({ env }: { env: Env }) => ({
     },
     mayFindMembers: ({ strapi, auth }: { strapi: Core.Strapi; auth: unknown }) =>
       strapi.plugin('access').service('guard').rightsOf(auth).members,
+    searchTimeoutMs: env.int('MEILI_SEARCH_TIMEOUT_MS', 3_000),
+    webhook: { url: env('SEARCH_WEBHOOK_URL', ''), secret: env('SEARCH_WEBHOOK_SECRET', '') },
     delivery: { requestTimeoutMs: env.int('MEILI_TIMEOUT_MS', 10_000) },
   }),
   'shared-fields': local('shared-fields'),

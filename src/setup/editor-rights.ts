@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { adminService } from './admin-services';
+import { isEditedType } from './is-edited-type';
 import type { Permission } from './roles/role-permissions';
 
 /** Beside content: the media library and our own pages, given where they exist. */
@@ -32,9 +33,7 @@ export const ensureEditorRights = async (strapi: Core.Strapi): Promise<void> => 
   const content = adminService(strapi, 'admin::content-type').getPermissionsWithNestedFields(
     actions.filter(({ section }) => section === 'contentTypes'),
     {
-      restrictedSubjects: Object.keys(strapi.contentTypes).filter(
-        (uid) => !uid.startsWith('api::'),
-      ),
+      restrictedSubjects: Object.keys(strapi.contentTypes).filter((uid) => !isEditedType(uid)),
     },
   );
   const permissions: Permission[] = [];

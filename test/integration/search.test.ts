@@ -17,10 +17,7 @@ vi.setConfig({ testTimeout: 180_000 });
 
 beforeAll(async () => {
   engine = await startMeilisearch();
-  server = await bootStrapi({
-    meilisearch: engine,
-    env: { MEILI_PUBLIC_HOST: engine.host, SEARCH_RATE_PER_MINUTE: '0' },
-  });
+  server = await bootStrapi({ meilisearch: engine, env: { SEARCH_RATE_PER_MINUTE: '0' } });
   tools = searchTools(server);
 });
 
@@ -187,6 +184,8 @@ describe('content', () => {
   it.each([
     ['fr', 'avion', "L'avion du conseil général"],
     ['fr', "l'avion", 'Avion sans article'],
+    ['fr', 'l’aéroport', 'Aéroport sans article'],
+    ['fr', 'etang', 'L’étang numérique'],
     ['fr', 'oeuvre', 'Œuvre numérique'],
     ['fr', 'œuvre', 'Oeuvre collective'],
     ['fr', 'iles', 'Îles de Bretagne'],
@@ -206,135 +205,6 @@ describe('content', () => {
   });
 });
 
-describe('GET /api/search', () => {
-  it.each([
-    ['pagination[page]=0', ['pagination', 'page']],
-    ['pagination[pageSize]=101', ['pagination', 'pageSize']],
-    ['locale=xx', ['locale']],
-    ['type=interview', ['type']],
-    ['nonsense=1', ['nonsense']],
-    ['filters[access]=members', ['filters', 'access']],
-    ['filters[start][$gte]=soon', ['filters', 'start', '$gte']],
-    ['near=1,2', ['near']],
-  ])('refuses %s by name', async (query, path) => {
-    const response = await fetch(`${server.url}/api/search?${query}`);
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({
-      error: { name: 'ValidationError', details: { errors: [{ path }] } },
-    });
-  });
-
-  it('marks the words that were found, as HTML that is safe', async () => {
-    await tools.publishTerm({ term: 'Balise <script>alert(1)</script>' });
-    await tools.drained();
-    const { data } = await tools.search({ q: 'balise' });
-    expect(data[0]?.highlights?.title).toBe(
-      '<mark>Balise</mark> &lt;script&gt;alert(1)&lt;/script&gt;',
-    );
-  });
-});
-
-describe('the other routes', () => {
-  const get = async (path: string, token?: string) => {
-    const headers = token ? { authorization: `Bearer ${token}` } : undefined;
-    const response = await fetch(`${server.url}/api/${path}`, { headers });
-    return { status: response.status, headers: response.headers, body: await response.json() };
-  };
-
-  it.each(['search', 'search/suggest?q=a', 'search/token', 'search/health'])(
-    '%s is for who has the right to it',
-    async (path) => {
-      expect((await get(path)).status).toBe(200);
-      const right = 'api::observatory.theme.find';
-      const { strapi } = server;
-      const name = `none of ${path}`;
-      const token = await makeApiToken({ strapi, name, type: 'custom', permissions: [right] });
-      expect((await get(path, token)).status).toBe(403);
-    },
-  );
-
-  it('suggest completes what is typed, with what was typed marked, and nothing for members', async () => {
-    await tools.publishTerm({ term: 'Complétable <b>' });
-    await tools.publishTerm({ term: 'Complétable réservé', access: 'members' });
-    await tools.drained();
-    for (const locale of ['fr', 'fr,el', '*']) {
-      const { body } = await get(`search/suggest?q=compl%C3%A9ta&locale=${locale}`);
-      expect(body).toMatchObject({
-        data: [
-          {
-            type: 'glossary-term',
-            title: 'Complétable <b>',
-            locale: 'fr',
-            highlight: '<mark>Compléta</mark>ble &lt;b&gt;',
-          },
-        ],
-      });
-    }
-    expect((await get('search/suggest?q=')).body).toEqual({ data: [] });
-    expect((await get('search/suggest')).status).toBe(400);
-  });
-
-  it('token lets a browser search what its user may see, and do nothing else', async () => {
-    await tools.publishTerm({ term: 'Jetonnable' });
-    await tools.publishTerm({ term: 'Jetonnable réservé', access: 'members' });
-    await tools.drained();
-    const direct = async (index: string, token: string, path = 'search', body: object = {}) => {
-      const response = await fetch(`${engine.host}/indexes/${index}/${path}`, {
-        method: 'POST',
-        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      return { status: response.status, answer: (await response.json()) as { hits: Data[] } };
-    };
-    type Data = { title: string };
-    const { strapi, url } = server;
-    const visitor = await get('search/token');
-    const member = await get('search/token', await signInUser({ strapi, url, roleType: 'member' }));
-    expect(visitor.headers.get('cache-control')).toBe('private, no-store');
-    const { token, host, indexes, expiresAt } = visitor.body.data;
-    expect(host).toBe(engine.host);
-    expect(indexes).toMatchObject({ fr: 'test_fr', '*': 'test_every-locale' });
-    const seconds = (Date.parse(expiresAt) - Date.now()) / 1_000;
-    expect(seconds).toBeGreaterThan(600);
-    expect(seconds).toBeLessThanOrEqual(900);
-    expect(JSON.stringify(visitor.body)).not.toContain(engine.apiKey);
-    for (const index of ['test_fr', 'test_every-locale']) {
-      const titles = async (key: string, asked: object) =>
-        (await direct(index, key, 'search', { q: 'jetonnable', ...asked })).answer.hits
-          .map(({ title }) => title)
-          .sort();
-      expect(await titles(token, {})).toEqual(['Jetonnable']);
-      expect(await titles(token, { filter: 'access = "members"' })).toEqual([]);
-      expect(await titles(member.body.data.token, {})).toEqual([
-        'Jetonnable',
-        'Jetonnable réservé',
-      ]);
-    }
-    for (const path of ['documents/fetch', 'documents/delete-batch']) {
-      expect((await direct('test_fr', token, path)).status).toBe(403);
-    }
-    expect((await direct('other', token)).status).toBe(403);
-    // Another token comes from the same key: none is made twice.
-    await get('search/token');
-    const keys = await fetch(`${engine.host}/keys`, {
-      headers: { Authorization: `Bearer ${engine.apiKey}` },
-    });
-    const { results } = (await keys.json()) as { results: { name: string; actions: string[] }[] };
-    expect(results.filter(({ name }) => name === 'Search of test')).toMatchObject([
-      { actions: ['search'] },
-    ]);
-  });
-
-  it('health says whether searches are answered', async () => {
-    expect((await get('search/health')).body).toEqual({ data: { status: 'healthy' } });
-    await engine.kill();
-    const { status, headers, body } = await get('search/health');
-    expect([status, headers.get('retry-after')]).toEqual([503, '5']);
-    expect(body).toMatchObject({ data: null, error: { status: 503 } });
-    await engine.start();
-  });
-});
-
 describe('locales', () => {
   const indexExists = async (index: string) => {
     const response = await fetch(`${engine.host}/indexes/${index}`, {
@@ -347,8 +217,15 @@ describe('locales', () => {
     await tools.publishTerm({ term: 'Multilingue' });
     // Galician: a language that the engine has no settings for.
     const locales = server.strapi.plugin('i18n').service('locales');
+    const warn = vi.spyOn(server.strapi.log, 'warn');
     const added = await locales.create({ code: 'gl', name: 'Galego' });
     await tools.drained();
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining('no language settings for gl'));
+    warn.mockRestore();
+    // Its texts join the index of every locale, too.
+    expect((await tools.search({ q: 'multilingue', locale: 'gl,fr' })).data).toMatchObject([
+      { title: 'Multilingue', locale: 'fr', isFallback: false },
+    ]);
     expect((await tools.search({ q: 'multilingue', locale: 'gl' })).data).toMatchObject([
       { title: 'Multilingue', locale: 'fr', isFallback: true },
     ]);

@@ -37,6 +37,8 @@ export const environment = ({
   MEILI_HOST: NO_ENGINE,
   MEILI_MASTER_KEY: 'no-engine',
   MEILI_PREFIX: 'test',
+  // A machine that does much else at once makes the engine take its time.
+  MEILI_SEARCH_TIMEOUT_MS: '30000',
   LOG_LEVEL: 'error',
 });
 

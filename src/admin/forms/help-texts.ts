@@ -18,6 +18,8 @@ import dynamicsEn from '../translations/help/regional-dynamics.en.json';
 import dynamicsFr from '../translations/help/regional-dynamics.fr.json';
 import repertoireEn from '../translations/help/repertoire.en.json';
 import repertoireFr from '../translations/help/repertoire.fr.json';
+import searchEn from '../translations/help/search.en.json';
+import searchFr from '../translations/help/search.fr.json';
 import studiesEn from '../translations/help/studies.en.json';
 import studiesFr from '../translations/help/studies.fr.json';
 
@@ -41,6 +43,7 @@ export const helpTexts: Readonly<Record<string, HelpTexts>> = {
     ...observatoryFr,
     ...dynamicsFr,
     ...repertoireFr,
+    ...searchFr,
     ...studiesFr,
   },
   en: {
@@ -54,6 +57,7 @@ export const helpTexts: Readonly<Record<string, HelpTexts>> = {
     ...observatoryEn,
     ...dynamicsEn,
     ...repertoireEn,
+    ...searchEn,
     ...studiesEn,
   },
 };

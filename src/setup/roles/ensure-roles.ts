@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { adminService } from '../admin-services';
+import { isEditedType } from '../is-edited-type';
 import { rolePermissions, type TypeFacts } from './role-permissions';
 import { ROLES } from './role-table';
 
@@ -11,7 +12,7 @@ const typeFacts = (strapi: Core.Strapi): TypeFacts[] => {
   const privateTypes = strapi.config.get<string[]>('plugin::access.privateTypes', []);
   const servedOnly = strapi.config.get<object>('plugin::access.servedOnly', {});
   return Object.values(strapi.contentTypes)
-    .filter(({ uid }) => uid.startsWith('api::'))
+    .filter(({ uid }) => isEditedType(uid))
     .map((type) => ({
       uid: type.uid,
       isTranslated: isLocalizedContentType(type),

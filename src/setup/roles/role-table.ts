@@ -110,6 +110,7 @@ export const ROLES: RoleDefinition[] = [
             'api::studies.',
             'api::notes.',
             'api::analyses.',
+            'plugin::search.synonym',
           ],
         },
         actions: ALL,

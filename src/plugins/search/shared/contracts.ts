@@ -163,6 +163,25 @@ export type BrowserToken = {
   indexes: Record<string, string>;
 };
 
+/** An entry whose documents have been changed: the event `search.indexed`, and what webhooks tell. */
+export type IndexedEntry = {
+  uid: string;
+  /** Its name in search. */
+  type: string;
+  documentId: string;
+  /** The locales in whose index it was changed. */
+  locales: string[];
+};
+
+/** What a webhook call says. The id stays when a call is made again. */
+export type WebhookBody = {
+  id: string;
+  event: 'search.indexed';
+  /** ISO 8601. */
+  createdAt: string;
+  entries: IndexedEntry[];
+};
+
 export type DeadLetter = {
   uid: string;
   documentId: string;

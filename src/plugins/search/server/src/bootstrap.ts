@@ -6,6 +6,7 @@ import { subscribeToDatabase } from './database-subscriber';
 import { getConfig, getService } from './services/get-service';
 import { databaseOf } from './store/database';
 import { prepareJobs } from './store/jobs';
+import { pushSynonyms } from './watch-synonyms';
 
 const attributesOf = ({ strapi, uid }: { strapi: Core.Strapi; uid: string }) => {
   const model = strapi.getModel(uid as Parameters<typeof strapi.getModel>[0]) as
@@ -34,18 +35,23 @@ export const start = async ({ strapi }: { strapi: Core.Strapi }): Promise<Runnin
   }
   await prepareJobs({ db: databaseOf(strapi), kinds: JOB_KINDS });
   const unsubscribe = subscribeToDatabase({ strapi });
+  const unsubscribeSynonyms = pushSynonyms({ strapi });
   const delivery = getService({ strapi, name: 'delivery' });
   const reconciler = getService({ strapi, name: 'reconciler' });
+  const webhook = getService({ strapi, name: 'webhook' });
   if (worker) {
     delivery.start();
+    webhook.start();
     reconciler.start();
   }
   return {
     stop: async () => {
       unsubscribe();
+      unsubscribeSynonyms();
       // Long work first: it needs the engine to clean up after itself.
       await Promise.all([reconciler.stop(), getService({ strapi, name: 'jobs' }).stop()]);
       await delivery.stop();
+      await webhook.stop();
     },
   };
 };

@@ -37,6 +37,16 @@ export type SearchConfig = {
     taskTimeoutMs: number;
   };
   searchTimeoutMs: number;
+  /** Milliseconds, except counts. No address: no webhook. */
+  webhook: {
+    url: string;
+    secret: string;
+    timeoutMs: number;
+    maxAttempts: number;
+    retryBaseMs: number;
+    retryMaxMs: number;
+    pollMs: number;
+  };
   /**
    * Milliseconds between two light comparisons (0: at start only), the cron rule of the full one, and
    * milliseconds until a failed one is tried again.
@@ -67,6 +77,15 @@ export const defaultConfig = {
     taskTimeoutMs: 120_000,
   },
   searchTimeoutMs: 3_000,
+  webhook: {
+    url: '',
+    secret: '',
+    timeoutMs: 5_000,
+    maxAttempts: 16,
+    retryBaseMs: 2_000,
+    retryMaxMs: 3_600_000,
+    pollMs: 5_000,
+  },
   reconcile: { everyMs: 600_000, fullAt: '17 3 * * *', retryMs: 15_000 },
 };
 
@@ -115,6 +134,20 @@ const schema = z.object({
     taskTimeoutMs: positive,
   }),
   searchTimeoutMs: positive,
+  webhook: z
+    .object({
+      url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+      secret: z.string(),
+      timeoutMs: positive,
+      maxAttempts: positive,
+      retryBaseMs: positive,
+      retryMaxMs: positive,
+      pollMs: positive,
+    })
+    .refine(({ url, secret }) => url === '' || secret.length >= 16, {
+      path: ['secret'],
+      message: 'must have 16 characters or more where there is a url',
+    }),
   reconcile: z.object({
     everyMs: z.number().int().min(0),
     fullAt: z.string().regex(/^\S+( \S+){4,5}$/, 'is a cron rule of five or six fields'),

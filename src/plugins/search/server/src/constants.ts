@@ -1,3 +1,4 @@
+export const SYNONYM = 'plugin::search.synonym';
 export const READ_STATUS = 'plugin::search.status.read';
 export const OPERATE = 'plugin::search.operate';
 export const CONFIGURE = 'plugin::search.configure';

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type Running, start } from './bootstrap';
 import { defaultConfig, validateConfig } from './config';
 import { PERMISSIONS } from './constants';
+import { contentTypes } from './content-types';
 import { jobs } from './controllers/jobs';
 import { search } from './controllers/search';
 import { status } from './controllers/status';
@@ -9,7 +10,9 @@ import { registerDocumentMiddleware } from './document-middleware';
 import { routes } from './routes';
 import { services } from './services';
 import { jobModel } from './store/job-model';
+import { hookModel } from './store/hook-model';
 import { markModel } from './store/mark-model';
+import { checkSynonyms } from './watch-synonyms';
 
 const running = new WeakMap<Core.Strapi, Running>();
 
@@ -18,7 +21,9 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.get('models').add(markModel);
     strapi.get('models').add(jobModel);
+    strapi.get('models').add(hookModel);
     registerDocumentMiddleware({ strapi });
+    checkSynonyms({ strapi });
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
@@ -27,6 +32,7 @@ export default {
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await running.get(strapi)?.stop();
   },
+  contentTypes,
   services,
   controllers: { jobs, search, status },
   routes,

@@ -151,5 +151,8 @@ export const buildDocuments = ({
     const document = own.get(locale);
     return document && !document.isFallback ? [{ locale, document }] : [];
   });
-  return new Map<string, StoredDocument | null>([...own, [EVERY_LOCALE, entryDocument(every)]]);
+  return new Map<string, StoredDocument | null>([
+    ...own,
+    [EVERY_LOCALE, entryDocument({ documents: every, locales })],
+  ]);
 };

@@ -13,15 +13,23 @@ export const isTranslated = (attribute: string): boolean =>
 /** Path of a translated attribute in the index of every locale. */
 export const pathIn = (locale: string, attribute: string): string => `texts.${locale}.${attribute}`;
 
+/** The engine refuses to search attributes that no document has: every document has all of them. */
+const UNTRANSLATED = { title: '', names: [], summary: '', text: '', folded: '' };
+
 /**
  * One document of an entry with its texts in every language that it is published in, none standing in
  * for another. What its languages share comes from the first.
  * @param documents by locale, the entry's original language first
+ * @param locales all that exist
  * @returns null for an entry that search shows in no language
  */
-export const entryDocument = (
-  documents: readonly { locale: string; document: SearchDocument }[],
-): StoredDocument | null => {
+export const entryDocument = ({
+  documents,
+  locales,
+}: {
+  documents: readonly { locale: string; document: SearchDocument }[];
+  locales: readonly string[];
+}): StoredDocument | null => {
   const [first] = documents;
   if (!first) return null;
   const { names, summary, text, slug, url, folded, stamp, hash, ...shared } = first.document;
@@ -32,12 +40,15 @@ export const entryDocument = (
     // One language's word is enough to keep an entry from the public.
     access: all.some(({ access }) => access === 'members') ? 'members' : 'public',
     isFallback: false,
-    texts: Object.fromEntries(
-      documents.map(({ locale, document }) => [
-        locale,
-        Object.fromEntries(TRANSLATED.map((name) => [name, document[name]])),
-      ]),
-    ),
+    texts: {
+      ...Object.fromEntries(locales.map((locale) => [locale, UNTRANSLATED])),
+      ...Object.fromEntries(
+        documents.map(({ locale, document }) => [
+          locale,
+          Object.fromEntries(TRANSLATED.map((name) => [name, document[name]])),
+        ]),
+      ),
+    },
   };
   return { ...content, stamp, hash: contentHash(content) };
 };

@@ -4,7 +4,13 @@ import { changedSettings, indexSettings } from './index-settings';
 import { sharedStopWords, stopWords } from './stop-words';
 
 const locales = ['fr', 'el', 'gl'];
-const settings = (target: string) => indexSettings({ types: [], target, locales });
+const settings = (target: string) =>
+  indexSettings({
+    types: [],
+    target,
+    locales,
+    synonyms: { été: ['vacances', 'saison'], pc: ['ordinateur'] },
+  });
 
 describe('index settings', () => {
   it.each([
@@ -56,6 +62,7 @@ describe('index settings', () => {
         current: {
           ...wanted,
           stopWords: wanted.stopWords.map((word) => word.normalize('NFD')),
+          synonyms: { pc: ['ordinateur'], ['été'.normalize('NFD')]: ['saison', 'vacances'] },
           filterableAttributes: [...wanted.filterableAttributes].reverse(),
           localizedAttributes: [{ attributePatterns: ['*'], locales: ['fra'] }],
           faceting: { maxValuesPerFacet: 10_000, sortFacetValuesBy: { '*': 'alpha' } },

@@ -2,6 +2,7 @@ import type { SearchType } from '../../../shared/contracts';
 import { engineLanguage } from './engine-language';
 import { EVERY_LOCALE, pathIn } from './entry-document';
 import { sharedStopWords, stopWords } from './stop-words';
+import type { Synonyms } from './synonyms';
 
 /** The settings of an index that are ours; the engine's others are left as they are. */
 export type IndexSettings = {
@@ -10,6 +11,7 @@ export type IndexSettings = {
   filterableAttributes: string[];
   sortableAttributes: string[];
   stopWords: string[];
+  synonyms: Synonyms;
   localizedAttributes: { attributePatterns: string[]; locales: string[] }[];
   pagination: { maxTotalHits: number };
   faceting: { maxValuesPerFacet: number };
@@ -44,10 +46,12 @@ export const indexSettings = ({
   types,
   target,
   locales,
+  synonyms,
 }: {
   types: readonly SearchType[];
   target: string;
   locales: readonly string[];
+  synonyms: Synonyms;
 }): IndexSettings => {
   const isEvery = target === EVERY_LOCALE;
   const localizedAttributes = (isEvery ? locales : [target]).flatMap((locale) => {
@@ -64,6 +68,7 @@ export const indexSettings = ({
     ]),
     sortableAttributes: unique(['title', '_geo', ...types.flatMap((type) => type.sortable ?? [])]),
     stopWords: isEvery ? sharedStopWords(locales) : stopWords(target),
+    synonyms,
     localizedAttributes,
     // The defaults (1000 and 100) would cut totals and facet counts.
     pagination: { maxTotalHits: 1_000_000 },
@@ -77,6 +82,12 @@ const ORDERED = new Set<string>(['searchableAttributes']);
 const comparable = (key: string, value: unknown): string => {
   if (Array.isArray(value) && !ORDERED.has(key)) {
     return JSON.stringify(value.map((item) => JSON.stringify(item).normalize('NFC')).sort());
+  }
+  if (key === 'synonyms') {
+    return comparable(
+      'entries',
+      Object.entries(value ?? {}).map(([word, others]) => [word, ...[others].flat().sort()]),
+    );
   }
   return JSON.stringify(value ?? null);
 };

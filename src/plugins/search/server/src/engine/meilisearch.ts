@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Meilisearch, type Settings } from 'meilisearch';
-import type { Engine, EngineHit, TaskOutcome } from './engine';
+import type { Engine, EngineAnswer, EngineHit, TaskOutcome } from './engine';
 import { EngineRefused, EngineUnavailable } from './errors';
 import { createHttpClient } from './http-client';
 
 type Stored = { id: string; type?: string; documentId?: string; hash?: string; stamp?: string };
 
+const NO_SUCH_ATTRIBUTE = 'invalid_search_attributes_to_search_on';
 const FIRST_POLL_MS = 5;
 const SLOWEST_POLL_MS = 250;
 
@@ -189,7 +190,7 @@ export const createMeilisearchEngine = ({
         return results[0]?.finishedAt ?? null;
       }),
     search: ({ index, params }) =>
-      asked(async () => {
+      asked(async (): Promise<EngineAnswer> => {
         const { q, ...options } = params;
         const answer = await client.index<EngineHit>(index).search(q, options);
         return {
@@ -197,6 +198,11 @@ export const createMeilisearchEngine = ({
           totalHits: 'totalHits' in answer ? Number(answer.totalHits) : 0,
           facetDistribution: answer.facetDistribution ?? {},
         };
+      }).catch((error: unknown) => {
+        // An empty index has no attributes to search in, and the engine says so.
+        const isEmpty = error instanceof EngineRefused && error.code === NO_SUCH_ATTRIBUTE;
+        if (!isEmpty) throw error;
+        return { hits: [], totalHits: 0, facetDistribution: {} };
       }),
     searchKey: ({ uid, name, indexes }) =>
       asked(async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import type { IndexedEntry } from '../../../shared/contracts';
 import { backoff } from '../core/backoff';
 import { type Breaker, closedBreaker, trip, waitOf } from '../core/breaker';
 import { deliverBatch } from '../core/deliver-batch';
@@ -28,7 +29,8 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
  * only when the engine has done its tasks and nobody edited the entry meanwhile.
  */
 export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { delivery: limits } = getConfig(strapi);
+  const { types, delivery: limits } = getConfig(strapi);
+  const names = new Map(types.map(({ uid, type }) => [uid, type]));
   const db = databaseOf(strapi);
   const owner = randomUUID();
   const signal = createWakeSignal();
@@ -36,6 +38,8 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
   /** The locales whose indexes are known to be right, and those of the last time they were. */
   let ensured: string | undefined;
   let served: string | undefined;
+  /** Counts the changes of what the settings are made from: one may come while they are being sent. */
+  let settingsVersion = 0;
   let lastSuccess: number | null = null;
   let stopping = false;
   let loop: Promise<void> | undefined;
@@ -79,7 +83,7 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   /** A listener's mistake is its own: the entry is indexed. */
-  const announce = async (event: { uid: string; documentId: string; locales: string[] }) => {
+  const announce = async (event: IndexedEntry) => {
     try {
       await strapi.eventHub.emit('search.indexed', event);
     } catch (error) {
@@ -120,26 +124,35 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
     ];
     const failedIds = new Set(failed.map(({ mark }) => mark.id));
     const done = marks.filter(({ id }) => !failedIds.has(id));
-    await completeMarks({ db, owner, marks: done, now: Date.now() });
+    const indexed = done.flatMap(({ id, uid, documentId }): IndexedEntry[] => {
+      const outcome = outcomes.get(id);
+      const type = names.get(uid);
+      if (outcome?.state !== 'delivered' || type === undefined) return [];
+      const changed = outcome.locales.filter((target) => target !== EVERY_LOCALE).sort();
+      return changed.length > 0 ? [{ uid, type, documentId, locales: changed }] : [];
+    });
+    const webhook = getService({ strapi, name: 'webhook' });
+    // Together: a process that dies here tells it again, rather than never.
+    await db.run(async ({ onCommit }) => {
+      await completeMarks({ db, owner, marks: done, now: Date.now() });
+      await webhook.add(indexed);
+      onCommit(webhook.wake);
+    });
     for (const failure of failed) await fail(failure);
     strapi.log.debug(
       `search: ${done.length} of ${marks.length} entries delivered, read in ${read - begun} ms, sent in ${Date.now() - read} ms`,
     );
     if (outcomes.size > refused.length) lastSuccess = Date.now();
-    for (const { id, uid, documentId } of done) {
-      const outcome = outcomes.get(id);
-      if (outcome?.state !== 'delivered') continue;
-      const changed = outcome.locales.filter((target) => target !== EVERY_LOCALE);
-      if (changed.length > 0) await announce({ uid, documentId, locales: changed });
-    }
+    for (const entry of indexed) await announce(entry);
   };
 
   const ensure = async ({ locales, defaultLocale }: Locales) => {
     const wanted = [defaultLocale, ...locales].join(',');
     if (ensured === wanted) return;
+    const version = settingsVersion;
     const { created, outdated } = await getService({ strapi, name: 'indexes' }).ensure(locales);
     const changed = served !== undefined && served !== wanted;
-    ensured = wanted;
+    if (version === settingsVersion) ensured = wanted;
     served = wanted;
     // A new index is empty, and a new locale may change the fallbacks elsewhere.
     if (changed || created.length > 0) getService({ strapi, name: 'reconciler' }).request();
@@ -226,6 +239,7 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
     state: (): { breaker: Breaker; lastSuccess: number | null } => ({ breaker, lastSuccess }),
     /** Sends the settings of the indexes again before the next delivery. */
     forgetIndexes: () => {
+      settingsVersion += 1;
       ensured = undefined;
       signal.wake();
     },

@@ -9,9 +9,12 @@ import { marking } from './marking';
 import { query } from './query';
 import { rebuild } from './rebuild';
 import { reconciler } from './reconciler';
+import { refusals } from './refusals';
 import { status } from './status';
 import { suggest } from './suggest';
+import { synonyms } from './synonyms';
 import { titles } from './titles';
+import { webhook } from './webhook';
 
 export const services = {
   accessToken,
@@ -25,7 +28,10 @@ export const services = {
   query,
   rebuild,
   reconciler,
+  refusals,
   status,
   suggest,
+  synonyms,
   titles,
+  webhook,
 };

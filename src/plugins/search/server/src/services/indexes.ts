@@ -37,8 +37,9 @@ export const indexes = ({ strapi }: { strapi: Core.Strapi }) => {
     index.startsWith(`${prefix}_`) &&
     /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(index.slice(prefix.length + 1));
 
-  const settingsOf = ({ target, locales }: Wanted): IndexSettings => {
-    const wanted = indexSettings({ types, target, locales });
+  const settingsOf = async ({ target, locales }: Wanted): Promise<IndexSettings> => {
+    const synonymsOf = await getService({ strapi, name: 'synonyms' }).read();
+    const wanted = indexSettings({ types, target, locales, synonyms: synonymsOf(target) });
     if (wanted.localizedAttributes.length === 0) {
       strapi.log.warn(`search: Meilisearch has no language settings for ${target}`);
     }
@@ -78,7 +79,7 @@ export const indexes = ({ strapi }: { strapi: Core.Strapi }) => {
     const engine = getService({ strapi, name: 'engine' }).writer;
     const index = indexOf(target);
     const plan = planSettings({
-      wanted: settingsOf({ target, locales }),
+      wanted: await settingsOf({ target, locales }),
       current: isEmpty ? {} : await engine.settings(index),
     });
     if (plan.state === 'same') return { tasks: [], isOutdated: false };
@@ -99,7 +100,7 @@ export const indexes = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     make: async ({ index, ...wanted }: Wanted & { index: string }): Promise<void> => {
       const engine = getService({ strapi, name: 'engine' }).writer;
-      const settings = settingsOf(wanted);
+      const settings = await settingsOf(wanted);
       ended(
         await engine.settle([
           await engine.createIndex(index),

@@ -1,0 +1,3 @@
+import synonym from './synonym/schema.json';
+
+export const contentTypes = { synonym: { schema: synonym } };
