@@ -118,7 +118,7 @@ const sortNames = z
     Array.isArray(value) ? value : Object.entries(value).map((pair) => pair.join(':')),
   );
 
-const schemaOf = (rules: SearchRules) =>
+const createSchema = (rules: SearchRules) =>
   z.strictObject({
     q: z
       .string('must be one text')
@@ -137,6 +137,20 @@ const schemaOf = (rules: SearchRules) =>
     ...Object.fromEntries(Object.keys(rules.computed).map((name) => [name, list.optional()])),
     ...Object.fromEntries(Object.keys(rules.parameters).map((name) => [name, list.optional()])),
   });
+
+type Schema = ReturnType<typeof createSchema>;
+
+/** A schema takes milliseconds to make, and rules differ by their moment only: one is kept for their fixed part. */
+const schemas = new WeakMap<SearchRules['fields'], { locales: string; schema: Schema }>();
+
+const schemaOf = (rules: SearchRules): Schema => {
+  const locales = [rules.defaultLocale, ...rules.locales].join(',');
+  const known = schemas.get(rules.fields);
+  if (known?.locales === locales) return known.schema;
+  const schema = createSchema(rules);
+  schemas.set(rules.fields, { locales, schema });
+  return schema;
+};
 
 /** Conditions of the parameters that filter: those of the settings, and those that the moment decides. */
 const ofParameters = (given: Record<string, unknown>, rules: SearchRules): Read<Expression[]> => {

@@ -71,32 +71,30 @@ export const searchRules = ({
     );
   };
 
+  const states = [...new Set(types.flatMap((type) => Object.keys(type.states ?? {})))].map(
+    (state) => ({ state, having: types.filter((type) => type.states?.[state] !== undefined) }),
+  );
   const statesAt = (now: number): Record<string, Expression> => {
     const moment = new Date(now).toISOString();
-    const names = new Set(types.flatMap((type) => Object.keys(type.states ?? {})));
     return Object.fromEntries(
-      [...names].map((state) => [
+      states.map(({ state, having }) => [
         state,
-        any(
-          types
-            .filter((type) => type.states?.[state] !== undefined)
-            .map((type) => conditionOf(type, state, moment)),
-        ),
+        any(having.map((type) => conditionOf(type, state, moment))),
       ]),
     );
   };
 
-  const rules = ({ now }: { now: number }): ReturnType<Rules> => {
-    const states = statesAt(now);
-    return {
-      types: types.map(({ type }) => type),
-      parameters,
-      attributes: filterableKinds,
-      computed: Object.keys(states).length > 0 ? { state: states } : {},
-      facets: unique([...COMMON_FACETS, ...types.flatMap((type) => type.facets ?? [])]),
-      sortable: ['title', ...sortable],
-      fields,
-    };
+  const fixed = {
+    types: types.map(({ type }) => type),
+    parameters,
+    attributes: filterableKinds,
+    facets: unique([...COMMON_FACETS, ...types.flatMap((type) => type.facets ?? [])]),
+    sortable: ['title', ...sortable],
+    fields,
   };
+  const rules = ({ now }: { now: number }): ReturnType<Rules> => ({
+    ...fixed,
+    computed: states.length > 0 ? { state: statesAt(now) } : {},
+  });
   return Object.assign(rules, { kinds });
 };
