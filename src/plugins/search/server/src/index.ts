@@ -9,8 +9,8 @@ import { status } from './controllers/status';
 import { registerDocumentMiddleware } from './document-middleware';
 import { routes } from './routes';
 import { services } from './services';
-import { jobModel } from './store/job-model';
 import { hookModel } from './store/hook-model';
+import { jobModel } from './store/job-model';
 import { markModel } from './store/mark-model';
 import { checkSynonyms } from './watch-synonyms';
 

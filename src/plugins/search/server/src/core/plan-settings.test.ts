@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { indexSettings } from './index-settings';
 import { planSettings } from './plan-settings';
 
-const wanted = indexSettings({ types: [], target: 'fr', locales: ['fr'] });
+const wanted = indexSettings({ types: [], target: 'fr', locales: ['fr'], synonyms: {} });
 const plan = (changes: Record<string, unknown>) =>
   planSettings({ wanted, current: { ...wanted, ...changes } });
 
