@@ -20,13 +20,18 @@ const main = async (): Promise<number> => {
   // Neither a comparison at start nor cron: this process does what it is told and ends.
   process.env.SEARCH_WORKER = 'false';
   process.env.LOG_LEVEL ??= 'warn';
+  // Standard output is the command's alone: what Strapi logs goes beside it.
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = process.stderr.write.bind(process.stderr);
   const strapi = await loadStrapi(path.resolve(__dirname, '../../..'));
   try {
     return await runSearchCommand({
       strapi,
       command: parsed.command,
       signal: ended.signal,
-      print: (text) => console.log(text),
+      print: (text) => {
+        write(`${text}\n`);
+      },
       warn: (text) => console.error(text),
       progressBar: (title) => createProgressBar({ title, stream: process.stderr }),
     });

@@ -98,6 +98,7 @@ export const createIndexWriter = ({
         onSettled({ done: total - sent.length, total });
         await settleOldest();
       }
+      onSettled({ done: total, total });
       return [...failed.values()];
     },
     /** Documents sent to an index. */

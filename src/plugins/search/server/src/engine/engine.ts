@@ -74,8 +74,8 @@ export type Engine = {
     total: number;
   }>;
   count: (index: string) => Promise<number>;
-  /** When the last change of its documents succeeded, ISO 8601. */
-  lastChange: (index: string) => Promise<string | null>;
+  /** When it was last changed, ISO 8601: the history of tasks does not follow an index through a swap. */
+  lastChange: (index: string) => Promise<string>;
   search: (input: { index: string; params: EngineSearch }) => Promise<EngineAnswer>;
   /** The search-only key with this uid, made where there is none. Needs a key that may manage keys. */
   searchKey: (input: { uid: string; name: string; indexes: string[] }) => Promise<SearchKey>;

@@ -181,13 +181,8 @@ export const createMeilisearchEngine = ({
     count: (index) => asked(async () => (await client.index(index).getStats()).numberOfDocuments),
     lastChange: (index) =>
       asked(async () => {
-        const { results } = await client.tasks.getTasks({
-          indexUids: [index],
-          types: ['documentAdditionOrUpdate', 'documentDeletion'],
-          statuses: ['succeeded'],
-          limit: 1,
-        });
-        return results[0]?.finishedAt ?? null;
+        const { updatedAt } = await client.getRawIndex(index);
+        return new Date(updatedAt).toISOString();
       }),
     search: ({ index, params }) =>
       asked(async (): Promise<EngineAnswer> => {

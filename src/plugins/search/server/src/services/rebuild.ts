@@ -145,7 +145,7 @@ export const rebuild = ({ strapi }: { strapi: Core.Strapi }) => {
       });
       indexes.push({ target, index: indexOf(target), documents: count(target), foreign });
     }
-    run.report({ phase: 'swapping', done: 0, total: 0 });
+    run.report({ phase: 'swapping', done: 0, total: 1 });
     // Nothing was delivered past the new indexes as long as the lock never lapsed.
     await run.hold(true);
     await swapIndexes({
@@ -153,6 +153,7 @@ export const rebuild = ({ strapi }: { strapi: Core.Strapi }) => {
       pairs: targets.map((target) => [indexOf(target), nextOf(target)] as const),
       signal: run.signal,
     });
+    run.report({ phase: 'swapping', done: 1, total: 1 });
     if (!(await run.isOurs())) getService({ strapi, name: 'reconciler' }).request();
     return indexes;
   };
