@@ -3,9 +3,11 @@ import type { Attributes } from '../rules/schema';
 import {
   type Extra,
   hasNameColumns,
+  linksOf,
   NO_EXTRA,
   type SchemaLookup,
   targetOf,
+  withoutColumns,
 } from './names-in-query';
 import { nameIn } from './native-name';
 
@@ -26,21 +28,20 @@ export const localizeNames = ({
   locale: string;
   extra: Extra;
 }): Record<string, unknown> => {
-  const localized = Object.fromEntries(
-    Object.entries(entry)
-      .filter(([key]) => !extra.columns.includes(key))
-      .map(([key, value]): [string, unknown] => {
-        if (typeof value !== 'object' || value === null) return [key, value];
-        const target = targetOf({ attributes, key, lookup });
-        if (!target) return [key, value];
-        const inner = { attributes: target.attributes, lookup, locale };
-        const child = extra.children[key] ?? NO_EXTRA;
-        const localizeOne = (item: unknown) =>
-          isRecord(item) ? localizeNames({ ...inner, entry: item, extra: child }) : item;
-        return [key, Array.isArray(value) ? value.map(localizeOne) : localizeOne(value)];
-      }),
-  );
-  return 'name' in entry && hasNameColumns(attributes)
-    ? { ...localized, name: nameIn({ row: entry, locale }) ?? null }
-    : localized;
+  const localized = withoutColumns(entry, extra);
+  for (const key of linksOf(attributes)) {
+    const value = entry[key];
+    if (typeof value !== 'object' || value === null) continue;
+    const target = targetOf({ attributes, key, lookup });
+    if (!target) continue;
+    const inner = { attributes: target.attributes, lookup, locale };
+    const child = extra.children[key] ?? NO_EXTRA;
+    const localizeOne = (item: unknown) =>
+      isRecord(item) ? localizeNames({ ...inner, entry: item, extra: child }) : item;
+    localized[key] = Array.isArray(value) ? value.map(localizeOne) : localizeOne(value);
+  }
+  if ('name' in entry && hasNameColumns(attributes)) {
+    localized.name = nameIn({ row: entry, locale }) ?? null;
+  }
+  return localized;
 };

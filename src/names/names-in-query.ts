@@ -1,6 +1,6 @@
 import { isRecord } from '../rules/readers';
 import type { Attributes, Schema } from '../rules/schema';
-import { NAME_COLUMNS } from './native-name';
+import { NAME_COLUMNS, nameSources } from './native-name';
 
 /** Finds a content type or component by its uid. */
 export type SchemaLookup = (uid: string) => Schema;
@@ -10,7 +10,14 @@ export type Extra = { columns: string[]; children: Record<string, Extra> };
 
 export const NO_EXTRA: Extra = { columns: [], children: {} };
 
-const NEEDED = [...NAME_COLUMNS, 'nativeLocale'];
+/** A copy of the entry without the columns that were read beyond those asked for. */
+export const withoutColumns = (
+  entry: Record<string, unknown>,
+  { columns }: Extra,
+): Record<string, unknown> =>
+  columns.length === 0
+    ? { ...entry }
+    : Object.fromEntries(Object.entries(entry).filter(([key]) => !columns.includes(key)));
 
 /** Whether a type has a `name` beside one column per language. */
 export const hasNameColumns = (attributes: Attributes): boolean =>
@@ -37,31 +44,41 @@ export const targetOf = ({
   return uid === undefined ? undefined : lookup(uid);
 };
 
+const linkKeys = new WeakMap<Attributes, string[]>();
+
+/** The attributes that lead to one other type, component or file; found once per type. */
+export const linksOf = (attributes: Attributes): string[] => {
+  const known = linkKeys.get(attributes);
+  if (known) return known;
+  const keys = Object.keys(attributes).filter(
+    (key) => (attributes[key]?.component ?? attributes[key]?.target) !== undefined,
+  );
+  linkKeys.set(attributes, keys);
+  return keys;
+};
+
 type Query = Record<string, unknown>;
 
-const widenFields = (query: Query, attributes: Attributes): { query: Query; columns: string[] } => {
+const widenFields = (
+  query: Query,
+  attributes: Attributes,
+  needed: readonly string[],
+): { query: Query; columns: string[] } => {
   const fields = toList(query.fields);
   if (!hasNameColumns(attributes) || !fields.includes('name') || fields.includes('*')) {
     return { query, columns: [] };
   }
-  const columns = NEEDED.filter((column) => !fields.includes(column));
+  const columns = needed.filter((column) => !fields.includes(column));
   return { query: { ...query, fields: [...fields, ...columns] }, columns };
 };
 
-/**
- * Adds to a query's `fields`, at each depth, the columns that a name is chosen from. A query
- * without `fields` reads them anyway.
- */
-export const widenQuery = ({
-  query,
-  attributes,
-  lookup,
-}: {
-  query: Query;
-  attributes: Attributes;
-  lookup: SchemaLookup;
-}): { query: Query; extra: Extra } => {
-  const widened = widenFields(query, attributes);
+const widen = (
+  query: Query,
+  attributes: Attributes,
+  lookup: SchemaLookup,
+  needed: readonly string[],
+): { query: Query; extra: Extra } => {
+  const widened = widenFields(query, attributes, needed);
   const { populate } = query;
   if (!isRecord(populate)) {
     return { query: widened.query, extra: { columns: widened.columns, children: {} } };
@@ -70,7 +87,7 @@ export const widenQuery = ({
   const inner = Object.entries(populate).map(([key, spec]): [string, unknown] => {
     const target = targetOf({ attributes, key, lookup });
     if (!target || !isRecord(spec)) return [key, spec];
-    const nested = widenQuery({ query: spec, attributes: target.attributes, lookup });
+    const nested = widen(spec, target.attributes, lookup, needed);
     children[key] = nested.extra;
     return [key, nested.query];
   });
@@ -79,3 +96,20 @@ export const widenQuery = ({
     extra: { columns: widened.columns, children },
   };
 };
+
+/**
+ * Adds to a query's `fields`, at each depth, the columns that a name is chosen from. A query
+ * without `fields` reads them anyway.
+ * @param locale the language of the names; without one, each entry has its own
+ */
+export const widenQuery = ({
+  query,
+  attributes,
+  lookup,
+  locale,
+}: {
+  query: Query;
+  attributes: Attributes;
+  lookup: SchemaLookup;
+  locale?: string;
+}): { query: Query; extra: Extra } => widen(query, attributes, lookup, nameSources(locale));

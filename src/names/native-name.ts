@@ -1,3 +1,4 @@
+import { uniq } from 'lodash';
 import { textOf } from '../rules/readers';
 import type { Row } from '../rules/violation';
 
@@ -51,3 +52,14 @@ export const nameIn = ({ row, locale }: { row: Row; locale: string }): string | 
     NAME_COLUMNS.map((column) => textOf(row, column)).find((name) => name !== undefined)
   );
 };
+
+/**
+ * The columns beside `name` that `nameIn` chooses from: `name` is never empty in a stored row.
+ * @param locale of the wanted name; without one, all that any locale may need
+ */
+export const nameSources = (locale?: string): readonly string[] =>
+  locale === undefined
+    ? [...NAME_COLUMNS, 'nativeLocale']
+    : uniq(
+        [nameColumn(locale), 'nameFr', 'nameEn'].filter((column) => NAME_COLUMNS.includes(column)),
+      ).concat('nativeLocale');

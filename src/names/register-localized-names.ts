@@ -25,7 +25,12 @@ export const registerLocalizedNames = ({ strapi }: { strapi: Core.Strapi }): voi
     if (ofAll && !isLocalized(schema)) return next();
 
     const { attributes } = schema;
-    const { query, extra } = widenQuery({ query: params, attributes, lookup });
+    const { query, extra } = widenQuery({
+      query: params,
+      attributes,
+      lookup,
+      locale: ofAll ? undefined : asked,
+    });
     Object.assign(context, { params: query });
     const result = await next();
     type Result = typeof result;

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { isRecord } from '../../../rules/readers';
 import { schemaOf } from '../../../rules/schema';
 import { stateInAnswer } from './state-in-answer';
-import { stateInQuery } from './state-in-query';
+import { mayHoldCalls, stateInQuery } from './state-in-query';
 
 const READS = new Set(['findOne', 'findFirst', 'findMany', 'count']);
 
@@ -37,6 +37,7 @@ export const registerCallState = ({
     const params: Record<string, unknown> = { ...context.params };
     const { query, extra } = stateInQuery({ query: params, schema, lookup, now });
     Object.assign(context, { params: query });
+    if (!mayHoldCalls({ query, schema, lookup })) return next();
     const result = await next();
     type Result = typeof result;
     const one = (entry: unknown) =>

@@ -1,4 +1,11 @@
-import { type Extra, NO_EXTRA, type SchemaLookup, targetOf } from '../../../names/names-in-query';
+import {
+  type Extra,
+  linksOf,
+  NO_EXTRA,
+  type SchemaLookup,
+  targetOf,
+  withoutColumns,
+} from '../../../names/names-in-query';
 import { instantOf, toInstant } from '../../../rules/checks/instants';
 import { isRecord } from '../../../rules/readers';
 import type { Schema } from '../../../rules/schema';
@@ -44,21 +51,18 @@ export const stateInAnswer = ({
   now: number;
   extra: Extra;
 }): Entry => {
-  const inner = Object.entries(entry)
-    .filter(([key]) => !extra.columns.includes(key))
-    .map(([key, value]): [string, unknown] => {
-      if (typeof value !== 'object' || value === null) return [key, value];
-      const target = targetOf({ attributes: schema.attributes, key, lookup });
-      if (!target) return [key, value];
-      const child = extra.children[key] ?? NO_EXTRA;
-      const one = (item: unknown) =>
-        isRecord(item)
-          ? stateInAnswer({ entry: item, schema: target, lookup, now, extra: child })
-          : item;
-      return [key, Array.isArray(value) ? value.map(one) : one(value)];
-    });
-  return {
-    ...Object.fromEntries(inner),
-    ...(schema.uid === CALL ? computed(entry, now) : {}),
-  };
+  const answer = withoutColumns(entry, extra);
+  for (const key of linksOf(schema.attributes)) {
+    const value = entry[key];
+    if (typeof value !== 'object' || value === null) continue;
+    const target = targetOf({ attributes: schema.attributes, key, lookup });
+    if (!target) continue;
+    const child = extra.children[key] ?? NO_EXTRA;
+    const one = (item: unknown) =>
+      isRecord(item)
+        ? stateInAnswer({ entry: item, schema: target, lookup, now, extra: child })
+        : item;
+    answer[key] = Array.isArray(value) ? value.map(one) : one(value);
+  }
+  return schema.uid === CALL ? Object.assign(answer, computed(entry, now)) : answer;
 };

@@ -115,3 +115,25 @@ export const stateInQuery = ({
   lookup: SchemaLookup;
   now: number;
 }): { query: Query; extra: Extra } => rewrite(query, schema, { lookup, now });
+
+/** Whether the answer to a query may hold a call: the type itself, or what the query populates. */
+export const mayHoldCalls = ({
+  query,
+  schema,
+  lookup,
+}: {
+  query: Query;
+  schema: Schema;
+  lookup: SchemaLookup;
+}): boolean => {
+  if (schema.uid === CALL) return true;
+  const { populate } = query;
+  if (populate === undefined || populate === null) return false;
+  // A star or a list of names: the answer itself shows what came.
+  if (!isRecord(populate)) return true;
+  return Object.entries(populate).some(([key, spec]) => {
+    const target = targetOf({ attributes: schema.attributes, key, lookup });
+    if (!target) return spec !== false;
+    return mayHoldCalls({ query: isRecord(spec) ? spec : {}, schema: target, lookup });
+  });
+};
