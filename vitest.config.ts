@@ -7,14 +7,14 @@ const integration = (database: 'sqlite' | 'postgres') => ({
     include: ['test/integration/**/*.test.ts'],
     env: { TEST_DATABASE: database },
     globalSetup: [`test/support/setup-${database}.ts`],
-    poolOptions: { forks: { isolate: false } },
   },
 });
 
 export default defineConfig({
   test: {
     pool: 'forks',
-    poolOptions: { forks: { maxForks: 2, minForks: 1 } },
+    // One process for many files, project by project: Strapi's modules take two seconds to load.
+    poolOptions: { forks: { maxForks: 2, minForks: 1, isolate: false } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

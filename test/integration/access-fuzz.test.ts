@@ -21,8 +21,8 @@ const SEED = Number(process.env.FUZZ_SEED ?? 20060417);
 /** On PostgreSQL fewer: what differs there is the SQL, and every way of asking is asked there too. */
 const USUAL = process.env.TEST_DATABASE === 'postgres' ? 2_000 : 10_000;
 const COUNT = Number(process.env.FUZZ_COUNT ?? USUAL);
-/** Within so many questions the fuzz must find a leak. */
-const FIRST = 500;
+/** Within so many questions of those from whom everything is hidden the fuzz must find a leak. */
+const FIRST = 1_000;
 const MINUTES = 60_000;
 
 let app: TestStrapi;
@@ -160,7 +160,8 @@ describe('while hidden things are there', () => {
     'the same queries find a leak that is opened on purpose',
     async () => {
       leak = true;
-      leaking = await askAll({ url: app.url, asked: random.slice(0, FIRST) });
+      const blind = random.filter(({ caller }) => caller.forbidden.source === 'cnry');
+      leaking = await askAll({ url: app.url, asked: blind.slice(0, FIRST) });
       leak = false;
       // Drafts stay closed: the guard of requests, which is not switched off, refuses to ask for them.
       const kinds = new Set(findingsIn(leaking).map(({ found }) => found.slice(0, 5)));

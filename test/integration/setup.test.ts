@@ -62,6 +62,8 @@ test('the public may read every type with routes, sign in, and nothing else', as
   expect(actions.filter((action) => action.includes('interview'))).toEqual([]);
   const others = actions.filter((action) => !/\.(find|findOne)$/.test(action));
   expect(others).toEqual([
+    'plugin::regional-dynamics.rankings.chart',
+    'plugin::regional-dynamics.territories.compare',
     'plugin::search.search.health',
     'plugin::search.search.suggest',
     'plugin::search.search.token',
