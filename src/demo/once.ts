@@ -69,7 +69,10 @@ const countPublished = async (client: DemoClient) => {
 };
 
 const searchTotal = (client: DemoClient, locale: string, query: string) =>
-  totalOf(client, `/api/search?locale=${locale}&q=${encodeURIComponent(query)}&pageSize=1`);
+  totalOf(
+    client,
+    `/api/search?locale=${locale}&q=${encodeURIComponent(query)}&pagination[pageSize]=1`,
+  );
 
 /**
  * Shows that the running demo does its job, through its own HTTP endpoints only:
