@@ -13,8 +13,7 @@ const integration = (database: 'sqlite' | 'postgres') => ({
 export default defineConfig({
   test: {
     pool: 'forks',
-    // One process for many files, project by project: Strapi's modules take two seconds to load.
-    poolOptions: { forks: { maxForks: 2, minForks: 1, isolate: false } },
+    poolOptions: { forks: { maxForks: 2, minForks: 1 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
