@@ -5,6 +5,7 @@ import {
   completeMarks,
   releaseMarks,
 } from '../../src/plugins/search/server/src/store/settle-marks';
+import { engineClient } from '../support/engine-client';
 import { type Fault, type FaultProxy, startFaultProxy } from '../support/fault-proxy';
 import { startMeilisearch, type TestMeilisearch } from '../support/meilisearch';
 import { type SearchTools, searchTools, TERM } from '../support/search';
@@ -19,22 +20,7 @@ let proxy: FaultProxy;
 let server: TestStrapi;
 let tools: SearchTools;
 
-/** Asks the engine itself, past Strapi and the proxy. */
-const ask = async (path: string, init: { method?: string; body?: string } = {}) => {
-  const response = await fetch(`${engine.host}${path}`, {
-    ...init,
-    headers: { Authorization: `Bearer ${engine.apiKey}`, 'Content-Type': 'application/json' },
-  });
-  return (await response.json()) as Record<string, unknown>;
-};
-
-const done = (task: Record<string, unknown>) =>
-  waitFor(async () => (await ask(`/tasks/${task.taskUid}`)).status === 'succeeded');
-
-const put = async (documents: unknown[]) =>
-  done(
-    await ask('/indexes/test_fr/documents', { method: 'POST', body: JSON.stringify(documents) }),
-  );
+const { ask, done, put } = engineClient(() => engine);
 
 // A machine that does much else at once makes the engine take its time.
 vi.setConfig({ testTimeout: 180_000 });

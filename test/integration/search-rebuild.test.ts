@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { CheckOutcome, RebuildOutcome } from '../../src/plugins/search/shared/contracts';
 import { type Ask, signInAs } from '../support/admin';
 import { projectRoot } from '../support/compile';
+import { engineClient } from '../support/engine-client';
 import { type FaultProxy, startFaultProxy } from '../support/fault-proxy';
 import { startMeilisearch, type TestMeilisearch } from '../support/meilisearch';
 import { type SearchTools, searchTools, TERM } from '../support/search';
@@ -32,22 +33,7 @@ let server: TestStrapi;
 let tools: SearchTools;
 let admin: Ask;
 
-/** Asks the engine itself, past Strapi and the proxy. */
-const ask = async (address: string, init: { method?: string; body?: string } = {}) => {
-  const response = await fetch(`${engine.host}${address}`, {
-    ...init,
-    headers: { Authorization: `Bearer ${engine.apiKey}`, 'Content-Type': 'application/json' },
-  });
-  return (await response.json()) as Record<string, unknown>;
-};
-
-const done = (task: Record<string, unknown>) =>
-  waitFor(async () => (await ask(`/tasks/${task.taskUid}`)).status === 'succeeded');
-
-const put = async (documents: unknown[]) =>
-  done(
-    await ask('/indexes/test_fr/documents', { method: 'POST', body: JSON.stringify(documents) }),
-  );
+const { ask, done, put } = engineClient(() => engine);
 
 const temporaries = async () =>
   ((await ask('/indexes?limit=1000')).results as { uid: string }[])
