@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { FIGURES_CHANGE, IMPORT, OBSERVATION } from '../constants';
 import type { Observation } from '../core/observation';
 import { tableOf, within } from './database';
+import type { FigureRow } from './figure-row';
 
 export type FigureCounts = { created: number; updated: number; unchanged: number };
 export type FigureOutcome = keyof FigureCounts;
@@ -11,20 +12,10 @@ export type FigureOutcome = keyof FigureCounts;
 /** Rows of one statement: SQLite takes some thousand values, and the event loop wants its turn. */
 const CHUNK = 100;
 
-type Known = {
-  indicator: string;
-  unit: string;
-  year: number;
-  batch: number;
-  value: number | null;
-  flag: string | null;
-  standard_error: number | null;
-};
-
 const cellOf = ({ indicator, unit, year }: Pick<Observation, 'indicator' | 'unit' | 'year'>) =>
   `${indicator} ${unit} ${year}`;
 
-const isSame = (known: Known, { value, flag, standardError }: Observation): boolean =>
+const isSame = (known: FigureRow, { value, flag, standardError }: Observation): boolean =>
   known.value === value &&
   (known.flag || null) === (flag || null) &&
   known.standard_error === (standardError ?? null);
@@ -33,9 +24,9 @@ const isSame = (known: Known, { value, flag, standardError }: Observation): bool
 const readKnown = async (
   strapi: Core.Strapi,
   { vintage, batch, chunk }: { vintage: string; batch: number; chunk: readonly Observation[] },
-): Promise<Map<string, Known>> =>
+): Promise<Map<string, FigureRow>> =>
   within(strapi, async (trx) => {
-    const rows: Known[] = await tableOf(strapi, trx, OBSERVATION)
+    const rows: FigureRow[] = await tableOf(strapi, trx, OBSERVATION)
       .select('indicator', 'unit', 'year', 'batch', 'value', 'flag', 'standard_error')
       .where({ vintage })
       .where('batch', '<', batch)

@@ -3,19 +3,11 @@ import type { Core } from '@strapi/strapi';
 import { IMPORT, OBSERVATION } from '../constants';
 import { type Figures, figurePacker } from '../core/figures';
 import { tableOf, within } from './database';
+import type { FigureRow } from './figure-row';
 
 const PAGE = 1000;
 
-type Row = {
-  indicator: string;
-  unit: string;
-  year: number;
-  vintage: string;
-  batch: number;
-  value: number | null;
-  flag: string | null;
-  standard_error: number | null;
-};
+type Row = FigureRow & { vintage: string };
 
 const KEY = ['indicator', 'unit', 'year', 'vintage', 'batch'] as const;
 
