@@ -22,6 +22,9 @@ let tools: SearchTools;
 
 const { ask, done, put } = engineClient(() => engine);
 
+/** Whether the worker has found the engine out of reach; the engine is not asked for it. */
+const isOutage = () => tools.breaker() === 'open';
+
 // A machine that does much else at once makes the engine take its time.
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -30,7 +33,7 @@ beforeAll(async () => {
   proxy = await startFaultProxy(engine.host);
   server = await bootStrapi({
     meilisearch: { host: proxy.host, apiKey: engine.apiKey },
-    env: { MEILI_TIMEOUT_MS: '5000' },
+    env: { MEILI_TIMEOUT_MS: '2000' },
   });
   tools = searchTools(server);
 });
@@ -57,10 +60,10 @@ describe('an engine that misbehaves', () => {
     proxy.set(fault);
     const begun = Date.now();
     await tools.publishTerm({ term });
-    expect(Date.now() - begun).toBeLessThan(4_500);
+    expect(Date.now() - begun).toBeLessThan(1_800);
     await waitFor(() => proxy.faults() > before);
-    await waitFor(async () => (await tools.status()).engine.state === 'unavailable');
-    expect((await tools.status()).queue).toMatchObject({ waiting: 1, dead: 0 });
+    await waitFor(isOutage);
+    expect(await tools.queue()).toMatchObject({ waiting: 1, dead: 0 });
     proxy.set('none');
     await tools.drained();
     expect(await tools.titles({ q: term })).toEqual([term]);
@@ -82,7 +85,7 @@ describe('an engine that misbehaves', () => {
       .documentsOf(TERM)
       .create({ locale: 'fr', data: { term: 'x'.repeat(500) } });
     await expect(tooLong).rejects.toMatchObject({ name: 'ValidationError' });
-    expect((await tools.status()).queue.waiting).toBe(0);
+    expect((await tools.queue()).waiting).toBe(0);
   });
 });
 
@@ -92,7 +95,7 @@ describe('settings', () => {
     const before = await sent();
     proxy.set('html');
     await tools.publishTerm({ term: 'Réglages' });
-    await waitFor(async () => (await tools.status()).engine.state === 'unavailable');
+    await waitFor(isOutage);
     proxy.set('none');
     await tools.drained();
     expect(await sent()).toBe(before);
@@ -103,7 +106,10 @@ describe('a document that the engine refuses', () => {
   it('stands alone in a dead letter, its neighbours are found, and an edit revives it', async () => {
     // The engine takes the request and fails the task, with all its neighbours in it.
     proxy.rewrite((body) =>
-      body.replace(/("title":"Empoisonné".*?"_geo":\{"lat":)40/g, '$1"forty"'),
+      body.replace(
+        /("locale":"fr",[^\n]*?"title":"Empoisonné",[^\n]*?"_geo":\{"lat":)40/g,
+        '$1"forty"',
+      ),
     );
     const territories = server.strapi.db.query(TERRITORY);
     const names = ['Voisinage', 'Empoisonné', 'Alentours'];
@@ -117,7 +123,16 @@ describe('a document that the engine refuses', () => {
         longitude: 2,
       })),
     });
-    await tools.drained();
+    await waitFor(
+      async () => {
+        // A while later, so that the next try is due.
+        await server.strapi.db.connection(MARKS).whereNull('dead_at').update({ due_at: 1 });
+        tools.wake();
+        const { waiting, dead } = await tools.queue();
+        return waiting === 0 && dead === 1;
+      },
+      { timeoutMs: 120_000, intervalMs: 200 },
+    );
     const type = 'territory';
     expect(await tools.titles({ q: 'voisinage', type })).toEqual(['Voisinage']);
     expect(await tools.titles({ q: 'alentours', type })).toEqual(['Alentours']);
@@ -195,7 +210,7 @@ describe('several workers', () => {
     const ids = await Promise.all(
       [1, 2, 3, 4, 5, 6].map((number) => tools.publishTerm({ term: `Partagée ${number}` })),
     );
-    await waitFor(async () => (await tools.status()).engine.state === 'unavailable');
+    await waitFor(isOutage);
     const db = databaseOf(server.strapi);
     // An hour on, the lease that the server's own worker may hold at this moment has run out.
     const now = Date.now() + 3_600_000;

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { expect } from 'vitest';
+import { databaseOf } from '../../src/plugins/search/server/src/store/database';
+import { queueStatus } from '../../src/plugins/search/server/src/store/queue-status';
 import type { SearchAnswer, SearchStatus } from '../../src/plugins/search/shared/contracts';
 
 export const TERM = 'api::observatory.glossary-term';
@@ -21,7 +23,11 @@ type Documents = {
   delete: (input: { documentId: string; locale?: string }) => Promise<unknown>;
 };
 
-type Delivery = { drain: (input: { timeoutMs: number }) => Promise<{ state: string }> };
+type Delivery = {
+  drain: (input: { timeoutMs: number }) => Promise<{ state: string }>;
+  state: () => { breaker: { state: string } };
+  wake: () => void;
+};
 type Status = { get: () => Promise<SearchStatus>; retry: () => Promise<number> };
 type Reconciler = {
   run: (input: {
@@ -59,6 +65,10 @@ export const searchTools = ({ strapi, url }: { strapi: Core.Strapi; url: string 
     documentsOf,
     drained,
     search,
+    /** How many entries wait and how many are dead, without a question to the engine. */
+    queue: () => queueStatus(databaseOf(strapi)),
+    breaker: () => (service('delivery') as Delivery).state().breaker.state,
+    wake: () => (service('delivery') as Delivery).wake(),
     status: () => (service('status') as Status).get(),
     retry: () => (service('status') as Status).retry(),
     reconcile: (depth: 'light' | 'full' = 'full') =>
