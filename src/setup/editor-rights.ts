@@ -13,6 +13,7 @@ const OTHER = [
   'plugin::upload.assets.copy-link',
   'plugin::translation-desk.status.read',
   'plugin::search.status.read',
+  'plugin::regional-dynamics.read',
 ];
 
 /**

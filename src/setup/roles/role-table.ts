@@ -56,6 +56,7 @@ const ALL_MEDIA = [
 ];
 const TRANSLATIONS = { action: 'plugin::translation-desk.status.read' };
 const SEARCH = { action: 'plugin::search.status.read' };
+const DYNAMICS = { action: 'plugin::regional-dynamics.read' };
 
 const ORGANISATION = 'api::observatory.organisation';
 
@@ -117,7 +118,7 @@ export const ROLES: RoleDefinition[] = [
       },
       READ_ALL,
     ],
-    others: [...ALL_MEDIA, TRANSLATIONS, SEARCH, ...INTERVIEWS],
+    others: [...ALL_MEDIA, TRANSLATIONS, SEARCH, DYNAMICS, ...INTERVIEWS],
   },
   ...partners,
   {
@@ -160,6 +161,6 @@ export const ROLES: RoleDefinition[] = [
     name: 'Lecture',
     description: 'Lit tout ce qui n’est pas privé, et ne change rien.',
     grants: [READ_ALL],
-    others: [...READ_MEDIA, TRANSLATIONS],
+    others: [...READ_MEDIA, TRANSLATIONS, DYNAMICS],
   },
 ];

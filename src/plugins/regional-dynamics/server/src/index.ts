@@ -5,6 +5,7 @@ import contentTypes from './content-types';
 import controllers from './controllers';
 import { freezeEditions } from './freeze-editions';
 import { getService } from './get-service';
+import { registerPermissions } from './register-permissions';
 import routes from './routes';
 import services from './services';
 import { removeAbandoned } from './store/load-figures';
@@ -12,6 +13,7 @@ import { numberBatches } from './store/number-batches';
 
 export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await registerPermissions(strapi);
     checkRecipes(strapi);
     freezeEditions(strapi);
     await numberBatches(strapi);

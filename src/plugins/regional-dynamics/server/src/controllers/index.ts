@@ -1,6 +1,7 @@
 import editions from './editions';
 import indices from './indices';
+import panelEditions from './panel-editions';
 import rankings from './rankings';
 import territories from './territories';
 
-export default { rankings, indices, territories, editions };
+export default { rankings, indices, territories, editions, 'panel-editions': panelEditions };

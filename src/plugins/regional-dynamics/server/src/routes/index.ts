@@ -1,14 +1,4 @@
-/** Content-API routes, under `/api/regional-dynamics`; each asks for the permission of its action. */
-export default {
-  'content-api': {
-    type: 'content-api',
-    routes: [
-      { method: 'GET', path: '/rankings', handler: 'rankings.find', config: {} },
-      { method: 'GET', path: '/rankings/chart.svg', handler: 'rankings.chart', config: {} },
-      { method: 'GET', path: '/territories/:unit', handler: 'territories.findOne', config: {} },
-      { method: 'GET', path: '/compare', handler: 'territories.compare', config: {} },
-      { method: 'GET', path: '/editions/:reference', handler: 'editions.findOne', config: {} },
-      { method: 'GET', path: '/indices', handler: 'indices.find', config: {} },
-    ],
-  },
-};
+import admin from './admin';
+import contentApi from './content-api';
+
+export default { admin, 'content-api': contentApi };

@@ -1,5 +1,6 @@
 import editions from './editions';
 import imports from './imports';
+import panelEditions from './panel-editions';
 import publishedEditions from './published-editions';
 import rankings from './rankings';
 import recompute from './recompute';
@@ -9,6 +10,7 @@ import territories from './territories';
 export default {
   editions,
   imports,
+  'panel-editions': panelEditions,
   'published-editions': publishedEditions,
   rankings,
   recompute,

@@ -1,0 +1,41 @@
+import { Graph } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { PLUGIN_ID } from './constants';
+import { pages } from './pages';
+
+type Translations = Record<string, string>;
+
+const prefixed = (translations: Translations): Translations =>
+  Object.fromEntries(
+    Object.entries(translations).map(([key, text]) => [`${PLUGIN_ID}.${key}`, text]),
+  );
+
+export default {
+  register(app: StrapiApp) {
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: Graph,
+      intlLabel: { id: `${PLUGIN_ID}.title`, defaultMessage: 'Regional dynamics' },
+      // Whoever may see one of the pages sees the entry.
+      permissions: [...new Set(pages.map(({ permission }) => permission))].map((action) => ({
+        action,
+        subject: null,
+      })),
+      Component: () => import('./shell').then(({ Shell }) => ({ default: Shell })),
+      position: 4,
+    });
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+  },
+  async registerTrads({ locales }: { locales: string[] }) {
+    const files: Record<string, () => Promise<{ default: Translations }>> = {
+      en: () => import('./translations/en.json'),
+      fr: () => import('./translations/fr.json'),
+    };
+    return Promise.all(
+      locales.map(async (locale) => ({
+        locale,
+        data: prefixed((await files[locale]?.())?.default ?? {}),
+      })),
+    );
+  },
+};

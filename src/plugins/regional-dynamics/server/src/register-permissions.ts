@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN } from './constants';
+
+/** The panel's permissions; `uid` is the part of the action's name after the plugin. */
+const PERMISSIONS = [
+  {
+    section: 'plugins',
+    displayName: 'See editions, drafts too, with their data and charts',
+    uid: 'read',
+    pluginName: PLUGIN,
+  },
+];
+
+export const registerPermissions = async (strapi: Core.Strapi): Promise<void> => {
+  await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
+};

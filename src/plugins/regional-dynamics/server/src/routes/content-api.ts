@@ -1,0 +1,12 @@
+/** Under `/api/regional-dynamics`; each route asks for the permission of its action. */
+export default {
+  type: 'content-api',
+  routes: [
+    { method: 'GET', path: '/rankings', handler: 'rankings.find', config: {} },
+    { method: 'GET', path: '/rankings/chart.svg', handler: 'rankings.chart', config: {} },
+    { method: 'GET', path: '/territories/:unit', handler: 'territories.findOne', config: {} },
+    { method: 'GET', path: '/compare', handler: 'territories.compare', config: {} },
+    { method: 'GET', path: '/editions/:reference', handler: 'editions.findOne', config: {} },
+    { method: 'GET', path: '/indices', handler: 'indices.find', config: {} },
+  ],
+};
