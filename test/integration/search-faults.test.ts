@@ -8,7 +8,7 @@ import {
 import { engineClient } from '../support/engine-client';
 import { type Fault, type FaultProxy, startFaultProxy } from '../support/fault-proxy';
 import { startMeilisearch, type TestMeilisearch } from '../support/meilisearch';
-import { type SearchTools, searchTools, TERM } from '../support/search';
+import { type SearchTools, searchTools, TERM, THEME } from '../support/search';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 import { waitFor } from '../support/wait-for';
 
@@ -201,6 +201,45 @@ describe('the reconciler', () => {
     for (const id of ['e_glossary-term_nobody', 'e_gone_old']) {
       expect((await ask(`/indexes/test_fr/documents/${id}`)).code).toBe('document_not_found');
     }
+  });
+});
+
+describe('several editors', () => {
+  /** Renames the one, waits until the other editor has done as much, and renames the second. */
+  const renameBoth = ({ themes, meet }: { themes: string[]; meet: () => Promise<void> }) =>
+    server.strapi.db.transaction(async () => {
+      for (const [index, documentId] of themes.entries()) {
+        if (index > 0) await meet();
+        const name = `Renommé ${documentId}`;
+        await tools.documentsOf(THEME).update({ documentId, data: { name, nameFr: name } });
+      }
+    });
+
+  it('never wait for each other in a circle, whatever their edits share', async () => {
+    const themes = await Promise.all(
+      [1, 2, 3, 4].map(async (number) => {
+        const name = `Cercle ${number}`;
+        const data = { reference: `THEME-CIRCLE-${number}`, name, nameFr: name };
+        return (await tools.documentsOf(THEME).create({ data })).documentId;
+      }),
+    );
+    const [one = '', two = '', three = '', four = ''] = themes;
+    await tools.publishWatchItem({ title: 'Premier', themes: [one, four] });
+    await tools.publishWatchItem({ title: 'Second', themes: [two, three] });
+    await tools.drained();
+    let arrived = 0;
+    const meet = async () => {
+      arrived += 1;
+      // SQLite lets one begin when the other has ended.
+      if (server.database === 'postgres') await waitFor(() => arrived === 2);
+    };
+    await Promise.all([
+      renameBoth({ themes: [one, two], meet }),
+      renameBoth({ themes: [three, four], meet }),
+    ]);
+    await tools.drained();
+    expect(await tools.reconcile()).toEqual({ missing: 0, stale: 0, ghosts: 0 });
+    expect(await tools.titles({ q: `"Renommé ${one}"`, type: 'watch-item' })).toEqual(['Premier']);
   });
 });
 

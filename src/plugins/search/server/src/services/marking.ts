@@ -1,19 +1,19 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import { relationPaths } from '../core/relation-paths';
 import { databaseOf, type Transaction } from '../store/database';
-import { type Dependence, markDependants } from '../store/mark-dependants';
+import { type Dependence, dependantsOf } from '../store/dependants';
 import { markDocuments } from '../store/mark-documents';
 import { hasDraftAndPublish } from '../store/read-rows';
 import { relationHops } from '../store/relation-hops';
 import { getConfig, getService } from './get-service';
 
-/** What one Document Service call has touched so far; its marks are written once, at its end. */
-type Scope = { touched: Map<string, Touched>; isOpen: boolean };
+/** An entry that a transaction touches. `isShown`: whoever shows it must be marked with it. */
+type Touched = { locale: string | null; isShown: boolean };
 
-/** By documentId: whether all that happened to it was that rows were made. Nobody can link those yet. */
-type Touched = Map<string, boolean>;
+/** By type and documentId. */
+type Pending = Map<string, Map<string, Touched>>;
 
+/** `isNew`: all that happened was that rows were made, and nobody can link those yet. */
 type Changed = {
   uid: string;
   documentIds: readonly string[];
@@ -21,23 +21,44 @@ type Changed = {
   isNew?: boolean;
 };
 
-const touch = ({ scope, uid, documentIds, isNew = false }: Changed & { scope: Scope }): void => {
-  const touched = scope.touched.get(uid) ?? new Map<string, boolean>();
+const touch = ({
+  pending,
+  uid,
+  documentIds,
+  locale = null,
+  isNew = false,
+}: Changed & { pending: Pending }): void => {
+  const touched = pending.get(uid) ?? new Map<string, Touched>();
   for (const documentId of documentIds) {
-    touched.set(documentId, isNew && touched.get(documentId) !== false);
+    const before = touched.get(documentId);
+    touched.set(documentId, {
+      locale: locale ?? before?.locale ?? null,
+      isShown: !isNew || before?.isShown === true,
+    });
   }
-  scope.touched.set(uid, touched);
+  pending.set(uid, touched);
+};
+
+/** Of each edited language those that were edited in it. */
+const byLocale = (touched: ReadonlyMap<string, Touched>) => {
+  const groups = new Map<string | null, string[]>();
+  for (const [documentId, { locale }] of touched) {
+    const group = groups.get(locale) ?? [];
+    group.push(documentId);
+    groups.set(locale, group);
+  }
+  return groups;
 };
 
 /**
- * Writes marks. Within a Document Service call every write is collected and marked at the end of its
- * transaction; a write from elsewhere is marked at once, in the transaction that is open there or in its own.
+ * Writes marks. What a transaction touches is collected, and marked in one statement as the last thing
+ * before its commit: editors hold no mark while they work, so that they never wait for one another's.
  */
 export const marking = ({ strapi }: { strapi: Core.Strapi }) => {
   const { types } = getConfig(strapi);
   const db = databaseOf(strapi);
-  const scopes = new AsyncLocalStorage<Scope>();
   const indexed = new Set(types.map(({ uid }) => uid));
+  const open = new WeakMap<Transaction, Pending>();
 
   const findDependences = (): Map<string, Dependence[]> => {
     const found = new Map<string, Dependence[]>();
@@ -65,64 +86,76 @@ export const marking = ({ strapi }: { strapi: Core.Strapi }) => {
     return known;
   };
 
-  const writeDependants = async ({ trx, uid, documentIds }: Changed & { trx: Transaction }) => {
+  const write = ({ trx, pending }: { trx: Transaction; pending: Pending }): Promise<void> => {
+    const all = [...pending].map(([uid, touched]) => ({ uid, touched }));
+    return markDocuments({
+      db,
+      trx,
+      changed: all
+        .filter(({ uid }) => indexed.has(uid))
+        .flatMap(({ uid, touched }) =>
+          [...byLocale(touched)].map(([locale, documentIds]) => ({ uid, locale, documentIds })),
+        ),
+      shown: all.flatMap(({ uid, touched }) => {
+        const documentIds = [...touched].flatMap(([id, { isShown }]) => (isShown ? [id] : []));
+        if (documentIds.length === 0) return [];
+        return (dependences().get(uid) ?? []).map((dependence) => ({ dependence, documentIds }));
+      }),
+      now: Date.now(),
+    });
+  };
+
+  /** What is collected for a transaction; its commit writes that first. */
+  const pendingOf = (trx: Transaction): Pending => {
+    const before = open.get(trx);
+    if (before) return before;
+    const pending: Pending = new Map();
+    open.set(trx, pending);
+    const commit = trx.commit;
+    trx.commit = async () => {
+      await write({ trx, pending });
+      await commit();
+      getService({ strapi, name: 'delivery' }).wake();
+    };
+    return pending;
+  };
+
+  /** Collects whoever shows these entries now. */
+  const touchDependants = async ({
+    trx,
+    pending,
+    uid,
+    documentIds,
+  }: Changed & { trx: Transaction; pending: Pending }): Promise<void> => {
     if (documentIds.length === 0) return;
     for (const dependence of dependences().get(uid) ?? []) {
-      await markDependants({ db, trx, dependence, documentIds, now: Date.now() });
+      const rows: { document_id: string }[] = await dependantsOf({
+        db,
+        trx,
+        dependence,
+        documentIds,
+      });
+      const shownBy = { uid: dependence.uid, documentIds: rows.map((row) => row.document_id) };
+      // They did not change themselves: whoever shows them shows nothing else.
+      touch({ pending, ...shownBy, isNew: true });
     }
   };
-
-  const write = async ({
-    trx,
-    uid,
-    locale = null,
-    touched,
-  }: {
-    trx: Transaction;
-    uid: string;
-    locale?: string | null;
-    touched: Touched;
-  }) => {
-    const documentIds = [...touched.keys()];
-    if (indexed.has(uid) && documentIds.length > 0) {
-      await markDocuments({ db, trx, uid, documentIds, locale, now: Date.now() });
-    }
-    const shown = documentIds.filter((documentId) => touched.get(documentId) === false);
-    await writeDependants({ trx, uid, documentIds: shown });
-  };
-
-  const wake = () => getService({ strapi, name: 'delivery' }).wake();
 
   return {
     /** Whether a change of this type can change a document of the index. */
     concerns: (uid: string): boolean => indexed.has(uid) || dependences().has(uid),
     isShown: (uid: string): boolean => dependences().has(uid),
 
-    /** Marks entries and whoever shows them: at the end of the Document Service call around it, or at once. */
-    mark: async (changed: Changed): Promise<void> => {
-      const around = scopes.getStore();
-      if (around?.isOpen) {
-        touch({ scope: around, ...changed });
-        return;
-      }
-      const scope: Scope = { touched: new Map(), isOpen: false };
-      touch({ scope, ...changed });
-      const touched = scope.touched.get(changed.uid) ?? new Map();
-      await db.run(async ({ trx, onCommit }) => {
-        await write({ trx, uid: changed.uid, locale: changed.locale ?? null, touched });
-        onCommit(wake);
-      });
-    },
+    /** Marks entries and whoever shows them, in the transaction that is open here or in one of its own. */
+    mark: (changed: Changed): Promise<void> =>
+      db.run(async ({ trx }) => touch({ pending: pendingOf(trx), ...changed })),
 
     /** Marks whoever shows these entries now: before a change that takes the links away. */
     markDependants: (changed: Changed): Promise<void> =>
-      db.run(async ({ trx, onCommit }) => {
-        await writeDependants({ trx, ...changed });
-        onCommit(wake);
-      }),
+      db.run(({ trx }) => touchDependants({ trx, pending: pendingOf(trx), ...changed })),
 
     /**
-     * Runs a Document Service call and writes its marks in the same transaction: both or neither.
+     * Runs a Document Service call and marks what it touches in the same transaction: both or neither.
      * @param idsOf the documentIds that the call's result names
      */
     around: <T>({
@@ -142,23 +175,11 @@ export const marking = ({ strapi }: { strapi: Core.Strapi }) => {
       work: () => Promise<T>;
       idsOf: (result: T) => readonly string[];
     }): Promise<T> =>
-      db.run(async ({ trx, onCommit }) => {
-        if (takesLinksAway) await writeDependants({ trx, uid, documentIds });
-        const scope: Scope = { touched: new Map(), isOpen: true };
-        const result = await scopes.run(scope, work);
-        scope.isOpen = false;
-        touch({ scope, uid, documentIds: [...documentIds, ...idsOf(result)], isNew });
-        for (const [touchedUid, touched] of [...scope.touched].sort(([a], [b]) =>
-          a < b ? -1 : 1,
-        )) {
-          await write({
-            trx,
-            uid: touchedUid,
-            locale: touchedUid === uid ? locale : null,
-            touched,
-          });
-        }
-        onCommit(wake);
+      db.run(async ({ trx }) => {
+        const pending = pendingOf(trx);
+        if (takesLinksAway) await touchDependants({ trx, pending, uid, documentIds });
+        const result = await work();
+        touch({ pending, uid, documentIds: [...documentIds, ...idsOf(result)], locale, isNew });
         return result;
       }),
   };

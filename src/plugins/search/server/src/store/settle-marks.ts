@@ -96,13 +96,15 @@ export const releaseMarks = ({ db, owner }: { db: Database; owner: string }): Pr
     await marksIn({ db, trx }).whereIn('id', held).update({ locked_until: 0, locked_by: null });
   });
 
-/** Makes dead letters due again: all, or those of one type. Answers how many. */
+/** Makes dead letters due again. Answers how many. One that an open edit holds is revived by that. */
 export const reviveMarks = ({ db, now }: { db: Database; now: number }): Promise<number> =>
-  db.run(({ trx }) =>
-    marksIn({ db, trx })
-      .whereNotNull('dead_at')
-      .update({ dead_at: null, attempts: 0, due_at: now, last_error: null }),
-  );
+  db.run(({ trx }) => {
+    const dead = marksIn({ db, trx }).select('id').whereNotNull('dead_at');
+    if (db.isPostgres) dead.forUpdate().skipLocked();
+    return marksIn({ db, trx })
+      .whereIn('id', dead)
+      .update({ dead_at: null, attempts: 0, due_at: now, last_error: null });
+  });
 
 /** Prolongs every lease of an owner until `lockedUntil`. */
 export const renewMarks = ({
