@@ -71,6 +71,9 @@ export const startMeilisearch = async (): Promise<TestMeilisearch> => {
         '--no-analytics',
         '--env',
         'production',
+        // Unless told it takes a share of the machine's memory and clears it, task by task.
+        '--max-indexing-memory',
+        '256MiB',
         '--max-indexing-threads',
         '1',
       ],
