@@ -1,10 +1,11 @@
 import type { Core, Modules } from '@strapi/strapi';
+import { omit } from 'lodash';
 import type { AccessConfig } from '../config';
 import { READ_DRAFTS } from '../constants';
 import { checkQuery } from '../core/check-query';
 import { guardFilters } from '../core/guard-filters';
 import { guardPopulate } from '../core/guard-populate';
-import type { Model, Rights, Viewpoint } from '../core/model';
+import type { Filter, Model, Rights, Viewpoint } from '../core/model';
 import { refusal } from '../core/refusal';
 import { searchOpenFields } from '../core/search-open-fields';
 import { visibleWhere } from '../core/visible-where';
@@ -15,6 +16,13 @@ import { createViewpoint } from './viewpoint';
 type Params = Record<string, unknown>;
 
 const READS = new Set(['findOne', 'findFirst', 'findMany', 'count']);
+
+/**
+ * Under $and, so that no filter of the request can take the place of a condition. One alone stands as
+ * it is: Strapi walks over filters a dozen times, each level of them with promises of its own.
+ */
+const all = (conditions: Filter[]): Filter =>
+  conditions.length === 1 && conditions[0] ? conditions[0] : { $and: conditions };
 
 const guardRead = ({
   params,
@@ -38,7 +46,6 @@ const guardRead = ({
   checkQuery({ query: params, model, viewpoint });
   const search = searchOpenFields({ text: params._q, model });
   const conditions = [
-    // Under $and, so that no filter of the request can take the place of a condition.
     ...(params.filters === undefined || params.filters === null
       ? []
       : [guardFilters({ filters: params.filters, model, viewpoint, path: '' })]),
@@ -48,7 +55,7 @@ const guardRead = ({
   const { _q, ...rest } = params;
   return {
     ...(search ? rest : params),
-    ...(conditions.length > 0 ? { filters: { $and: conditions } } : {}),
+    ...(conditions.length > 0 ? { filters: all(conditions) } : {}),
   };
 };
 
@@ -78,6 +85,8 @@ export const createDocumentGuard =
 
     let params: Params = { ...context.params };
     if (READS.has(context.action)) params = guardRead({ params, model, rights, config, viewpoint });
+    // The list before it was judged with all of them; Strapi would walk over them once more.
+    if (context.action === 'count') params = omit(params, 'fields', 'sort', 'populate');
     if (params.populate !== undefined && params.populate !== null) {
       params.populate = guardPopulate({ populate: params.populate, model, viewpoint });
     }
