@@ -27,15 +27,16 @@ export default {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
   async registerTrads({ locales }: { locales: string[] }) {
-    const files: Record<string, () => Promise<{ default: Translations }>> = {
-      en: () => import('./translations/en.json'),
-      fr: () => import('./translations/fr.json'),
+    const files: Record<string, () => Promise<{ default: Translations }>[]> = {
+      en: () => [import('./translations/en.json'), import('./translations/workbench/en.json')],
+      fr: () => [import('./translations/fr.json'), import('./translations/workbench/fr.json')],
     };
     return Promise.all(
-      locales.map(async (locale) => ({
-        locale,
-        data: prefixed((await files[locale]?.())?.default ?? {}),
-      })),
+      locales.map(async (locale) => {
+        const found = await Promise.all(files[locale]?.() ?? []);
+        const texts: Translations = Object.assign({}, ...found.map((file) => file.default));
+        return { locale, data: prefixed(texts) };
+      }),
     );
   },
 };

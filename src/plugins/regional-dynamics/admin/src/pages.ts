@@ -22,4 +22,12 @@ export const pages: PluginPage[] = [
       import('./pages/editions-page').then(({ EditionsPage }) => ({ default: EditionsPage })),
     ),
   },
+  {
+    path: 'self-check',
+    title: 'selfCheck.title',
+    permission: READ,
+    Component: lazy(() =>
+      import('./pages/self-check-page').then(({ SelfCheckPage }) => ({ default: SelfCheckPage })),
+    ),
+  },
 ];

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { taiObservations, taiRanks, taiRecipe } from '../core/fixtures/tai';
+import { taiObservations, taiRanks, taiRecipe } from '../core/oracles/tai';
 import { scoresCsv } from './format-scores';
 import { Refusal } from './refusal';
 import { explainCommand, scoreCommand, scoreFiles } from './score-command';

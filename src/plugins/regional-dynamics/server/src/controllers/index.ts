@@ -2,6 +2,14 @@ import editions from './editions';
 import indices from './indices';
 import panelEditions from './panel-editions';
 import rankings from './rankings';
+import selfCheck from './self-check';
 import territories from './territories';
 
-export default { rankings, indices, territories, editions, 'panel-editions': panelEditions };
+export default {
+  rankings,
+  indices,
+  territories,
+  editions,
+  'panel-editions': panelEditions,
+  'self-check': selfCheck,
+};

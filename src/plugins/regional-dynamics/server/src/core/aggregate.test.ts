@@ -40,20 +40,6 @@ describe('aggregate', () => {
     });
   });
 
-  it.each<[Aggregation, number]>([
-    [{ kind: 'arithmetic' }, 14 / 3],
-    [{ kind: 'geometric', floor: 1 }, 4],
-    [{ kind: 'harmonic', floor: 1 }, 3 / (1 / 2 + 1 / 4 + 1 / 8)],
-    [{ kind: 'generalised', power: 2, floor: null }, Math.sqrt(84 / 3)],
-    [{ kind: 'generalised', power: 0, floor: 1 }, 4],
-  ])('%o of 2, 4, 8', (aggregation, expected) => {
-    const scored = score({
-      recipe: rawRecipe(abc, aggregation),
-      observations: cells(abc, { u: [2, 4, 8] }),
-    });
-    expect(root(scored)[0]).toBeCloseTo(expected, 12);
-  });
-
   it('clamps to the floor, or names a value that a geometric mean cannot take', () => {
     const observations = cells(abc, { u: [0, 8, 8] });
     const clamped = score({
@@ -71,13 +57,6 @@ describe('aggregate', () => {
       child: 'a',
       value: 0,
     });
-  });
-
-  it('scores Copeland by hand', () => {
-    // u1 beats u2 on a and b, u2 beats u3 on a and c; u1 and u3 share: a against c, b equal.
-    const observations = cells(abc, { u1: [3, 2, 1], u2: [2, 1, 3], u3: [1, 2, 2] });
-    const recipe = rawRecipe(abc, { kind: 'copeland', minJointWeight: 0.5 });
-    expect(root(score({ recipe, observations }))).toEqual([1, 0, -1]);
   });
 });
 

@@ -7,17 +7,6 @@ const rank = (values: number[]) => [
 ];
 
 describe('rankInto', () => {
-  it('is 1 + number strictly better; a gap has none', () => {
-    expect(rank([3, 1, Number.NaN, 3, 2])).toEqual([1, 4, 0, 1, 3]);
-    expect(rank([])).toEqual([]);
-  });
-
-  it('ties values within 1e-12 of one another, and no others', () => {
-    expect(rank([0.1 + 0.2, 0.3, 0.3 + 1e-9])).toEqual([2, 2, 1]);
-    expect(rank([1e15 + 1, 1e15])).toEqual([1, 1]);
-    expect(rank([1e-20, 0, -1e-20])).toEqual([1, 2, 3]);
-  });
-
   it('agrees with the definition, counted one by one', () => {
     const figures = fc.array(
       fc.oneof(fc.double({ min: -9, max: 9 }), fc.integer({ min: -3, max: 3 })),

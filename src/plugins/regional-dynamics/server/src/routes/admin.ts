@@ -1,8 +1,6 @@
 import { READ } from '../../../shared/permissions';
-
-const holding = (...actions: string[]) => ({
-  policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions } }],
-});
+import { recipeRoutes } from './admin-recipes';
+import { holding } from './holding';
 
 /** Under `/regional-dynamics`, for the panel's session; each route names the permission it asks for. */
 export default {
@@ -14,5 +12,6 @@ export default {
       handler: 'panel-editions.find',
       config: holding(READ),
     },
+    ...recipeRoutes,
   ],
 };

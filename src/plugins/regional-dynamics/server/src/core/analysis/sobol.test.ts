@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { taiObservations, taiRecipe } from '../fixtures/tai';
+import { taiObservations, taiRecipe } from '../oracles/tai';
 import { score } from '../score';
 import { sobol } from './sobol';
 
