@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { activity } from './activity-measures';
 import { searchAttributes } from './search-attributes';
 import { searchParameters, searchTypes } from './search-types';
 
@@ -81,7 +82,16 @@ export default ({ env }: { env: Env }) => ({
   // Inside shared-fields, whose lock then comes first: two saves never wait for one another.
   'edit-conflicts': local('edit-conflicts'),
   'regional-dynamics': local('regional-dynamics', {
-    territories: { uid: 'api::observatory.territory', code: 'nutsCode', aliases: 'nutsHistory' },
+    territories: {
+      uid: 'api::observatory.territory',
+      code: 'nutsCode',
+      aliases: 'nutsHistory',
+      parent: 'parent',
+      perimeter: 'inPerimeter',
+      population: 'population',
+      populationYear: 'populationYear',
+    },
+    activity,
   }),
   'translation-desk': local('translation-desk'),
 });

@@ -22,11 +22,59 @@ const inPath = (name: string, description: string): Json => ({
   description,
 });
 
+const FORMAT = { type: 'string', enum: ['json', 'csv'] };
+const UNIT = inPath('unit', 'Code of a region, former codes included');
+
 const meta = record({
   index: record({ code: text, name: text }),
   edition: text,
   year: whole,
+  theme: text,
 });
+
+const count = {
+  n: whole,
+  low: number,
+  high: number,
+  per100000: orNull(record({ value: number, low: number, high: number })),
+};
+const COUNTED = Object.keys(count);
+const grade = { code: text, name: text };
+
+const tally = {
+  ...count,
+  amounts: list(record({ currency: text, amount: number, per100000: orNull(number) })),
+  levels: list(record({ ...grade, ...count })),
+  strongest: orNull(record(grade)),
+};
+
+const ACTIVITY: Json = {
+  ...record(
+    {
+      kind: { type: 'string', enum: ['observed', 'not-observed', 'not-computed'] },
+      reason: { type: 'string', enum: ['outside-perimeter'] },
+      countedAt: { type: 'string', format: 'date-time' },
+      level: number,
+      population: orNull(whole),
+      populationYear: orNull(whole),
+      measures: list(
+        record(
+          {
+            ...grade,
+            ...tally,
+            themes: list(
+              record({ theme: text, name: text, ...tally }, ['theme', 'name', ...COUNTED]),
+            ),
+          },
+          [...Object.keys(grade), ...COUNTED, 'themes'],
+        ),
+      ),
+    },
+    ['kind'],
+  ),
+  description:
+    'Counts of published content, with Poisson ranges and by 100,000 inhabitants: beside the score, never in it. Outside the perimeter nothing is observed, which is no zero',
+};
 
 const standing = list(record({ indicator: text, name: text, share: number, of: whole }));
 const missing = record({ kind: text });
@@ -56,6 +104,7 @@ const profile: Record<string, Json> = {
       ['year', 'edition', 'comparable', 'score', 'rank'],
     ),
   ),
+  activity: orNull(reference('ActivityProfile')),
   dynamics: orNull(
     record({ edition: text, from: whole, to: whole, unit: text, kind: text }, [
       'edition',
@@ -107,6 +156,7 @@ export const dynamicsSchemas = (rankingRow: Json): Record<string, Json> => {
   return {
     RankedTerritory: record({ ...properties, ...profile }, [...required, ...Object.keys(profile)]),
     RankingEdition: EDITION,
+    ActivityProfile: ACTIVITY,
   };
 };
 
@@ -125,6 +175,7 @@ export const dynamicsPaths = ({
     parameter('year', whole, 'Year of the edition; the newest where none is asked'),
     locale,
   ];
+  const format = parameter('format', FORMAT, 'csv, as with Accept: text/csv');
   const chart = operation({
     id: 'drawRankings',
     tag,
@@ -142,9 +193,19 @@ export const dynamicsPaths = ({
     '/regional-dynamics/territories/{unit}': operation({
       id: 'getRankedTerritory',
       tag,
-      summary: 'One region: scores, rank ranges, cells, contributions, peers, history, dynamics',
-      parameters: [inPath('unit', 'Code of a region, former codes included'), ...edition],
+      summary: 'One region: scores, rank ranges, cells, contributions, peers, history, activity',
+      parameters: [UNIT, ...edition, format],
       schema: record({ data: reference('RankedTerritory'), meta }),
+      others,
+    }),
+    '/regional-dynamics/territories/{unit}/activity': operation({
+      id: 'getTerritoryActivity',
+      tag,
+      summary: 'What was published of a territory, scored or not: counts by measure and theme',
+      parameters: [UNIT, locale, format],
+      schema: record({
+        data: record({ unit: text, name: text, activity: reference('ActivityProfile') }),
+      }),
       others,
     }),
     '/regional-dynamics/compare': operation({
@@ -157,6 +218,7 @@ export const dynamicsPaths = ({
           required: true,
         },
         ...edition,
+        format,
       ],
       schema: record({ data: list(reference('RankingRow')), meta }),
       others,
@@ -169,6 +231,7 @@ export const dynamicsPaths = ({
         inPath('reference', 'Reference of an edition, as ranks name it'),
         parameter('inputs', { type: 'string', enum: ['true', 'false'] }, 'With the input table'),
         locale,
+        parameter('format', FORMAT, 'csv, as with Accept: text/csv: the input table'),
       ],
       schema: record({ data: reference('RankingEdition') }),
       others,

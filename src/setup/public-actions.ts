@@ -12,6 +12,7 @@ const PLUGIN_READS = [
   'plugin::regional-dynamics.rankings.chart',
   'plugin::regional-dynamics.indices.find',
   'plugin::regional-dynamics.territories.findOne',
+  'plugin::regional-dynamics.territories.activity',
   'plugin::regional-dynamics.territories.compare',
   'plugin::regional-dynamics.editions.findOne',
 ];

@@ -138,6 +138,7 @@ const ELSE: Record<string, number> = {
   '/api/regional-dynamics/rankings': 404,
   '/api/regional-dynamics/rankings/chart.svg': 404,
   '/api/regional-dynamics/territories/{unit}': 404,
+  '/api/regional-dynamics/territories/{unit}/activity': 404,
   '/api/regional-dynamics/compare': 404,
   '/api/regional-dynamics/editions/{reference}': 404,
 };

@@ -34,7 +34,7 @@ const row = async (unit: string, query = '') => {
 const PERMISSION = 'plugin::users-permissions.permission';
 const ACTIONS = [
   ...['rankings.find', 'rankings.chart', 'indices.find'],
-  ...['territories.findOne', 'territories.compare', 'editions.findOne'],
+  ...['territories.findOne', 'territories.activity', 'territories.compare', 'editions.findOne'],
 ].map((name) => `plugin::regional-dynamics.${name}`);
 
 const setPublic = async (granted: boolean) => {
@@ -62,6 +62,7 @@ describe('the routes', () => {
     await setPublic(false);
     for (const path of [
       ...['rankings', 'rankings/chart.svg', 'indices', 'territories/FR10'],
+      'territories/FR10/activity',
       ...['compare?territories=FR10,PL21', `editions/${REFERENCE}`],
     ]) {
       expect([path, (await get(path)).status]).toEqual([path, 403]);

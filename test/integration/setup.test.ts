@@ -63,6 +63,7 @@ test('the public may read every type with routes, sign in, and nothing else', as
   const others = actions.filter((action) => !/\.(find|findOne)$/.test(action));
   expect(others).toEqual([
     'plugin::regional-dynamics.rankings.chart',
+    'plugin::regional-dynamics.territories.activity',
     'plugin::regional-dynamics.territories.compare',
     'plugin::search.search.health',
     'plugin::search.search.suggest',

@@ -110,6 +110,41 @@ export type ImportReport = {
 /** Where a share of the units of the year is not ahead: 1 for the best. */
 type IndicatorStanding = { indicator: string; name: string; share: number; of: number };
 
+type Rate = { value: number; low: number; high: number };
+
+/** A count with the Poisson range of its mean (Garwood, exact), and the same by inhabitants. */
+type ActivityCount = { n: number; low: number; high: number; per100000: Rate | null };
+
+export type ActivityTally = ActivityCount & {
+  /** Sums by currency, for measures of amounts. An entry of several regions counts whole in each. */
+  amounts?: { currency: string; amount: number; per100000: number | null }[];
+  /** For graded measures: entries by their strongest item, the weakest grade first. */
+  levels?: ({ code: string; name: string } & ActivityCount)[];
+  strongest?: { code: string; name: string } | null;
+};
+
+export type ActivityMeasureAnswer = { code: string; name: string } & ActivityTally & {
+    themes: ({ theme: string; name: string } & ActivityTally)[];
+  };
+
+/** What was published of a region: beside its score, never in it. */
+export type ActivityProfile =
+  | {
+      kind: 'observed';
+      countedAt: string;
+      /** Of the Poisson ranges. */
+      level: number;
+      population: number | null;
+      populationYear: number | null;
+      measures: ActivityMeasureAnswer[];
+    }
+  /** Nobody gathers content there: that is no zero. */
+  | { kind: 'not-observed'; reason: 'outside-perimeter' }
+  /** The first count is under way. */
+  | { kind: 'not-computed' };
+
+export type ActivityResponse = { data: { unit: string; name: string; activity: ActivityProfile } };
+
 export type TerritoryResponse = {
   data: RankingRow & {
     /** Points of each indicator, which sum to the score where every node in use is arithmetic. */
@@ -126,15 +161,19 @@ export type TerritoryResponse = {
       | { score: number; rank: RankWithRange }
       | { score: null; rank: null; reason: Missing }
     ))[];
+    /** Counts of published content; null where the settings count nothing. */
+    activity: ActivityProfile | null;
     /** From the latest panel: what changed from its first to its last year. */
     dynamics: ({ edition: string; from: number; to: number } & Record<string, unknown>) | null;
   };
-  meta: { index: { code: string; name: string }; edition: string; year: number };
+  /** `theme`: the node whose score is ranked. */
+  meta: { index: { code: string; name: string }; edition: string; year: number; theme: string };
 };
 
 export type CompareResponse = {
   data: RankingRow[];
-  meta: { index: { code: string; name: string }; edition: string; year: number };
+  /** `theme`: the node whose score is ranked. */
+  meta: { index: { code: string; name: string }; edition: string; year: number; theme: string };
 };
 
 export type EditionResponse = {

@@ -8,10 +8,15 @@ import { getService } from './get-service';
 import { registerPermissions } from './register-permissions';
 import routes from './routes';
 import services from './services';
+import { activityMarkModel, activityModel } from './store/activity-models';
 import { removeAbandoned } from './store/load-figures';
 import { numberBatches } from './store/number-batches';
 
 export default {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    strapi.get('models').add(activityModel);
+    strapi.get('models').add(activityMarkModel);
+  },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await registerPermissions(strapi);
     checkRecipes(strapi);
@@ -19,9 +24,11 @@ export default {
     await numberBatches(strapi);
     await removeAbandoned(strapi, new Date());
     await getService(strapi, 'recompute').start();
+    getService(strapi, 'activity').start();
   },
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await getService(strapi, 'recompute').stop();
+    await getService(strapi, 'activity').stop();
   },
   config,
   contentTypes,

@@ -1,37 +1,30 @@
-import type { RankingsResponse } from '../../../shared/contracts';
-import { stringify } from '../cli/stringify-csv';
+import type { RankingRow, RankWithRange } from '../../../shared/contracts';
+import type { Row } from './answer';
 
-/** A page of the ranking as CSV; every rank has its range beside it, what is missing is empty. */
-export const rankingsCsv = ({ data, meta }: RankingsResponse): string => {
+export const RANK_COLUMNS = ['rank', 'rank_low', 'rank_high', 'level', 'of'] as const;
+
+/** A rank and, always beside it, its range. */
+export const rankFields = (rank: RankWithRange | null): Row => [
+  rank?.value ?? null,
+  rank?.low ?? null,
+  rank?.high ?? null,
+  rank?.level ?? null,
+  rank?.of ?? null,
+];
+
+/** Rows of the ranking as CSV; every rank has its range beside it, what is missing is empty. */
+export const rankingsCsv = (data: readonly RankingRow[], edition: string): Row[] => {
   const domains = data[0]?.domains.map(({ code }) => code) ?? [];
-  return stringify([
-    [
-      ...[
-        'unit',
-        'name',
-        'year',
-        'score',
-        'rank',
-        'rank_low',
-        'rank_high',
-        'level',
-        'of',
-        'edition',
-      ],
-      ...domains,
-    ],
+  return [
+    ['unit', 'name', 'year', 'score', ...RANK_COLUMNS, 'edition', ...domains],
     ...data.map(({ unit, name, year, score, rank, domains: own }) => [
       unit,
       name,
       year,
       score,
-      rank?.value ?? null,
-      rank?.low ?? null,
-      rank?.high ?? null,
-      rank?.level ?? null,
-      rank?.of ?? null,
-      meta.edition,
+      ...rankFields(rank),
+      edition,
       ...domains.map((code) => own.find((domain) => domain.code === code)?.score ?? null),
     ]),
-  ]);
+  ];
 };

@@ -30,9 +30,9 @@ export const chartQuery = z.strictObject({
   locale,
 });
 
-export const rankingsQuery = chartQuery.extend({
-  format: z.enum(['json', 'csv'], { error: 'must be json or csv' }).optional(),
-});
+const format = z.enum(['json', 'csv'], { error: 'must be json or csv' }).optional();
+
+export const rankingsQuery = chartQuery.extend({ format });
 
 export const indicesQuery = z.strictObject({ locale });
 
@@ -54,9 +54,12 @@ const territory = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,79}$/u, 'must be the code of a unit, such as FR10');
 
-export const territoryQuery = edition;
+export const territoryQuery = edition.extend({ format });
+
+export const activityQuery = z.strictObject({ locale, format });
 
 export const compareQuery = edition.extend({
+  format,
   territories: z
     .string({ error: 'must be codes of units, such as FR10,PL21' })
     .transform((text) => [...new Set(text.split(','))])
@@ -68,8 +71,9 @@ export const compareQuery = edition.extend({
 export const editionQuery = z.strictObject({
   inputs: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
   locale,
+  format,
 });
 
 export type TerritoryQuery = Optional<z.infer<typeof edition>, 'index' | 'theme' | 'year'>;
 export type CompareQuery = TerritoryQuery & { territories: string[] };
-export type EditionQuery = z.infer<typeof editionQuery>;
+export type EditionQuery = Pick<z.infer<typeof editionQuery>, 'inputs' | 'locale'>;

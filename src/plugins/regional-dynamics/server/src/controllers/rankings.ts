@@ -2,31 +2,25 @@ import type { Core } from '@strapi/strapi';
 import { rankingChart } from '../core/ranking-chart';
 import { getService } from '../get-service';
 import { validationError } from '../validation-error';
+import { answerAs, type ReadContext } from './answer';
 import { rankingsCsv } from './rankings-csv';
 import { chartQuery, rankingsQuery } from './rankings-query';
 
-type Context = {
-  query: Record<string, unknown>;
-  body: unknown;
-  type: string;
-  accepts: (...types: string[]) => string | false;
-  vary: (header: string) => void;
-};
-
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  async find(ctx: Context) {
+  async find(ctx: ReadContext) {
     const query = rankingsQuery.safeParse(ctx.query);
     if (!query.success) throw validationError(query.error);
     const { format, ...wanted } = query.data;
     const answer = await getService(strapi, 'rankings').find(wanted);
-    ctx.vary('Accept');
-    const asCsv = format === undefined ? ctx.accepts('json', 'csv') === 'csv' : format === 'csv';
-    if (asCsv) ctx.type = 'text/csv; charset=utf-8';
-    ctx.body = asCsv ? rankingsCsv(answer) : answer;
+    answerAs(ctx, {
+      format,
+      body: answer,
+      rows: () => rankingsCsv(answer.data, answer.meta.edition),
+    });
   },
 
   /** The same page of the ranking as a picture, for an `<img>`. */
-  async chart(ctx: Context) {
+  async chart(ctx: ReadContext) {
     const query = chartQuery.safeParse(ctx.query);
     if (!query.success) throw validationError(query.error);
     const { data, meta } = await getService(strapi, 'rankings').find(query.data);

@@ -5,6 +5,12 @@ export default {
     { method: 'GET', path: '/rankings', handler: 'rankings.find', config: {} },
     { method: 'GET', path: '/rankings/chart.svg', handler: 'rankings.chart', config: {} },
     { method: 'GET', path: '/territories/:unit', handler: 'territories.findOne', config: {} },
+    {
+      method: 'GET',
+      path: '/territories/:unit/activity',
+      handler: 'territories.activity',
+      config: {},
+    },
     { method: 'GET', path: '/compare', handler: 'territories.compare', config: {} },
     { method: 'GET', path: '/editions/:reference', handler: 'editions.findOne', config: {} },
     { method: 'GET', path: '/indices', handler: 'indices.find', config: {} },

@@ -1,3 +1,4 @@
+import activity from './activity';
 import editions from './editions';
 import imports from './imports';
 import panelEditions from './panel-editions';
@@ -8,6 +9,7 @@ import seeds from './seeds';
 import territories from './territories';
 
 export default {
+  activity,
   editions,
   imports,
   'panel-editions': panelEditions,

@@ -7,6 +7,7 @@ import type { CompareQuery, TerritoryQuery } from '../controllers/rankings-query
 import { contributions } from '../core/analysis/contributions';
 import { peers, strengths } from '../core/analysis/profile';
 import type { Result } from '../core/result';
+import { getService } from '../get-service';
 import { type EditionHead, frozenEditions } from '../store/editions';
 import { readTerritories } from '../store/territories';
 import { editionReader } from './edition-reader';
@@ -87,7 +88,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       code: edition.indexCode,
       name: await reader.indexName(edition.indexCode, query.locale),
     };
-    const meta = { index, edition: edition.reference, year };
+    const meta = { index, edition: edition.reference, year, theme };
     return { edition, theme, territories, indicatorName, year, rowOf, meta };
   };
 
@@ -134,6 +135,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           })),
           history: await historyOf(row.unit, { edition, theme }),
           dynamics: await dynamicsOf(row.unit, edition.indexCode),
+          activity: await getService(strapi, 'activity').profileOf(row.unit, query),
         },
         meta,
       };

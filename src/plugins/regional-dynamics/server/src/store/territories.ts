@@ -3,6 +3,8 @@ import { parseSettings } from '../config';
 import { PLUGIN } from '../constants';
 
 export type Territories = {
+  /** Whether a territory has this code at present. */
+  isKnown: (unit: string) => boolean;
   /** The name of a unit in a locale; its code where there is none. */
   nameOf: (unit: string, locale: string) => string;
   /**
@@ -57,6 +59,7 @@ export const readTerritories = async (strapi: Core.Strapi): Promise<Territories>
     }
   }
   return {
+    isKnown: (unit) => names.has(unit),
     nameOf: (unit, locale) => {
       const row = names.get(unit);
       const order = [column(locale), 'nameFr', 'nameEn', 'name'];
