@@ -18,6 +18,10 @@ import { DemoError } from './demo-error';
 import { commandLineOf, endProcess, isAlive, isPortFree } from './processes';
 import type { DemoSettings } from './settings';
 
+type EngineSettings = Pick<DemoSettings, 'root' | 'dataDirectory' | 'meilisearchPort'> & {
+  secrets: Pick<DemoSettings['secrets'], 'meilisearchKey'>;
+};
+
 const HEALTH_TIMEOUT_MS = 30_000;
 const pidSchema = z.object({ pid: z.number().int().positive(), dbPath: z.string().min(1) });
 
@@ -39,7 +43,7 @@ const runnableCopy = (packaged: string, dataDirectory: string): string => {
   return copy;
 };
 
-const findBinary = ({ root, dataDirectory }: DemoSettings): string => {
+const findBinary = ({ root, dataDirectory }: EngineSettings): string => {
   const named = process.env.MEILI_BIN;
   if (named) {
     if (existsSync(named)) return named;
@@ -93,7 +97,7 @@ const waitUntilHealthy = async ({ child, address }: { child: ChildProcess; addre
  * after ending a stale one of the same folder, and resolves when it is healthy.
  * @throws DemoError when the binary is missing, the port is taken or it does not come up
  */
-export const startMeilisearch = async (settings: DemoSettings): Promise<ChildProcess> => {
+export const startMeilisearch = async (settings: EngineSettings): Promise<ChildProcess> => {
   const { dataDirectory, meilisearchPort: port, secrets } = settings;
   const dbPath = path.join(dataDirectory, 'meilisearch');
   const pidFile = path.join(dataDirectory, 'meilisearch.pid');

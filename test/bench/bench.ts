@@ -1,5 +1,5 @@
 /** What one bench answers: figures for the machine-readable line, rows for people. */
-type BenchResult = {
+export type BenchResult = {
   /** Name → number. Ratios are of medians that were measured in the same run. */
   figures: Record<string, number>;
   table: { title: string; head: string[]; rows: string[][] };

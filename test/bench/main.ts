@@ -5,8 +5,13 @@ import type { Bench } from './bench';
 import { benchDynamics } from './dynamics/bench-dynamics';
 import { tableLines } from './print-table';
 import { benchRest } from './rest/bench-rest';
+import { benchSearch } from './search/bench-search';
 
-const BENCHES: Record<string, Bench> = { rest: benchRest, dynamics: benchDynamics };
+const BENCHES: Record<string, Bench> = {
+  rest: benchRest,
+  dynamics: benchDynamics,
+  search: benchSearch,
+};
 
 const USAGE = `Usage: npm run bench [-- <${Object.keys(BENCHES).join(' | ')}> …] [--json]`;
 

@@ -33,11 +33,14 @@ const timeOf = async (work: Work): Promise<number> => {
 export const measurePair = async ({
   ours,
   other,
+  between = async () => undefined,
   rounds,
   warmup,
 }: {
   ours: Work;
   other: Work;
+  /** Tidies up after each, unmeasured. */
+  between?: Work;
   rounds: number;
   warmup: number;
 }): Promise<PairTimes> => {
@@ -47,6 +50,7 @@ export const measurePair = async ({
     for (const side of order) {
       const time = await timeOf(side === 'ours' ? ours : other);
       if (round >= 0) times[side].push(time);
+      await between();
     }
   }
   const medians = { ours: median(times.ours), other: median(times.other) };

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Bench } from '../bench';
+import { benchEnvironment } from '../environment';
 import { measurePair } from '../measure-pair';
 import { type Server, startServer } from './start-server';
 import { writeBareApp } from './write-bare-app';
@@ -41,25 +41,6 @@ const compareAnswers = async (sides: Server[], request: string): Promise<string[
   return documents;
 };
 
-const environment = (directory: string): Record<string, string> => {
-  const secret = () => randomBytes(24).toString('hex');
-  return {
-    NODE_ENV: 'production',
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    APP_KEYS: `${secret()},${secret()}`,
-    ADMIN_JWT_SECRET: secret(),
-    API_TOKEN_SALT: secret(),
-    TRANSFER_TOKEN_SALT: secret(),
-    ENCRYPTION_KEY: secret(),
-    JWT_SECRET: secret(),
-    DATA_DIR: directory,
-    // Nobody listens there: reads of the content API do not ask the search engine.
-    MEILI_HOST: 'http://127.0.0.1:9',
-    MEILI_MASTER_KEY: secret(),
-    LOG_LEVEL: 'error',
-  };
-};
-
 /**
  * The content API against the same requests to a bare Strapi: the same content types, fields and
  * populate, on a copy of the same database file.
@@ -67,7 +48,11 @@ const environment = (directory: string): Record<string, string> => {
 export const benchRest: Bench = async ({ root, say }) => {
   const directory = mkdtempSync(path.join(tmpdir(), 'oten-bench-'));
   const database = (name: string) => path.join(directory, `${name}.db`);
-  const env = environment(directory);
+  const env = {
+    ...benchEnvironment(directory),
+    // Nobody listens there: reads of the content API do not ask the search engine.
+    MEILI_HOST: 'http://127.0.0.1:9',
+  };
   const servers: Server[] = [];
   try {
     say(`Loading the seeds and ${SAMPLES} generated initiatives in five locales…`);
