@@ -345,7 +345,10 @@ describe('check and repair', () => {
 
 describe('rights', () => {
   it.each<[string, string[]]>([
-    ['status.read', ['GET /search/status', 'GET /search/jobs']],
+    [
+      'status.read',
+      ['status', 'summary', 'jobs', 'dead-letters', 'preview'].map((name) => `GET /search/${name}`),
+    ],
     [
       'operate',
       [

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type * as Desk from '../../src/plugins/search/shared/desk';
+import { type Ask, signInAs } from '../support/admin';
 import { makeApiToken, signInUser } from '../support/callers';
 import { startMeilisearch, type TestMeilisearch } from '../support/meilisearch';
-import { type SearchTools, searchTools, type TERM, THEME } from '../support/search';
+import { type SearchTools, searchTools, TERM, THEME } from '../support/search';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 import { waitFor } from '../support/wait-for';
 import { startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver';
@@ -226,6 +228,125 @@ describe('the other routes', () => {
     expect([status, headers.get('retry-after')]).toEqual([503, '5']);
     expect(body).toMatchObject({ data: null, error: { status: 503 } });
     await engine.start();
+  });
+});
+
+describe('the panel', () => {
+  let admin: Ask;
+  beforeAll(async () => {
+    admin = await signInAs(server, 'strapi-super-admin');
+  });
+  const answer = async <T>(path: string, status = 200): Promise<T> => {
+    const { status: given, body } = await admin('GET', path);
+    expect(given, path).toBe(status);
+    expect(JSON.stringify(body)).not.toContain(engine.apiKey);
+    return body as T;
+  };
+  const stateOf = async (documentId: string) =>
+    (await answer<{ data: Desk.EntryState }>(`/search/entries/${TERM}/${documentId}`)).data;
+
+  it('previews what a visitor gets, or a member, and why it stands there', async () => {
+    for (const term of ['Explicable', 'Très explicable']) await tools.publishTerm({ term });
+    await tools.publishTerm({ term: 'Explicable réservé', access: 'members' });
+    await tools.drained();
+    for (const locale of ['fr', 'el', '*']) {
+      const question = { q: 'explicable', locale };
+      const { data } = await tools.search(question);
+      const preview = await answer<Desk.SearchPreview>(
+        `/search/preview?${new URLSearchParams(question)}`,
+      );
+      expect(preview.data.map(({ ranking: _, ...hit }) => hit)).toEqual(data);
+      expect(preview.meta).toMatchObject({ as: 'visitor', pagination: { total: 2 } });
+      const [first] = preview.data;
+      expect(first?.ranking).toMatchObject({ foundIn: expect.arrayContaining(['title']) });
+      expect(first?.ranking.rules[0]).toMatchObject({ rule: 'words', found: 1, asked: 1 });
+      expect(first?.ranking.rules.map(({ rule }) => rule)).not.toContain('other');
+    }
+    const titles = async (as: string) =>
+      (await answer<Desk.SearchPreview>(`/search/preview?q=explicable&as=${as}`)).data.length;
+    expect([await titles('visitor'), await titles('member')]).toEqual([2, 3]);
+    for (const wrong of ['as=nobody', 'nonsense=1']) {
+      const { error } = await answer<{ error: { details: { errors: { path: string[] }[] } } }>(
+        `/search/preview?${wrong}`,
+        400,
+      );
+      expect(error.details.errors[0]?.path).toEqual([wrong.split('=')[0]]);
+    }
+  });
+
+  it('tells whether an entry is in search, waits, failed or is not published', async () => {
+    const { documentId } = await tools
+      .documentsOf(TERM)
+      .create({ locale: 'fr', data: { term: 'Étatique', originalLocale: 'fr' } });
+    await tools.drained();
+    expect(await stateOf(documentId)).toMatchObject({ state: 'unpublished', since: null });
+    await engine.kill();
+    await tools.publishTerm({ term: 'Étatique', documentId });
+    expect(await stateOf(documentId)).toMatchObject({ state: 'waiting', engine: 'unavailable' });
+    await engine.start();
+    await tools.drained();
+    const found = await stateOf(documentId);
+    expect(found).toMatchObject({ state: 'in-search', engine: 'healthy', error: null });
+    expect(Date.now() - Date.parse(found.since ?? '')).toBeLessThan(600_000);
+    expect(found.locales).toContainEqual({
+      locale: 'el',
+      state: 'stands-in',
+      language: 'fr',
+      since: found.since,
+      forMembers: false,
+    });
+    await tools.bury(documentId);
+    const error = 'Too odd to be indexed';
+    expect(await stateOf(documentId)).toMatchObject({ state: 'failed', attempts: 4, error });
+  });
+
+  it('lists dead letters by pages, by title, and retries all or one alone', async () => {
+    await server.strapi.db.connection('search_marks').whereNotNull('dead_at').delete();
+    const ids: string[] = [];
+    for (const term of ['Refusée 1', 'Refusée 2', 'Refusée 3']) {
+      ids.push(await tools.publishTerm({ term }));
+    }
+    await tools.drained();
+    for (const id of ids) await tools.bury(id);
+    const page = (number: number) =>
+      answer<Desk.DeadLetterPage>(`/search/dead-letters?page=${number}&pageSize=2`);
+    const [first, second] = [await page(1), await page(2)];
+    expect(first.meta.pagination).toEqual({ page: 1, pageSize: 2, pageCount: 2, total: 3 });
+    const titles = [...first.data, ...second.data].map(({ title }) => title);
+    expect(titles.sort()).toEqual(['Refusée 1', 'Refusée 2', 'Refusée 3']);
+    await answer('/search/dead-letters?pageSize=101', 400);
+    const retry = async (body?: object) => (await admin('POST', '/search/retry', body)).body.data;
+    expect((await admin('POST', '/search/retry', { uid: TERM })).status).toBe(400);
+    expect(await retry({ uid: TERM, documentId: ids[1] })).toEqual({ revived: 1 });
+    await tools.drained();
+    expect((await page(1)).meta.pagination.total).toBe(2);
+    expect(await retry()).toEqual({ revived: 2 });
+    await tools.drained();
+    expect((await answer<{ data: object }>('/search/summary')).data).toMatchObject({
+      queue: { dead: 0 },
+      engine: { state: 'healthy' },
+    });
+  });
+
+  it('tells of an entry only who may read it, in whatever role', async () => {
+    const documentId = await tools.publishTerm({ term: 'Lisible' });
+    const address = `/search/entries/${TERM}/${documentId}`;
+    for (const path of [address, '/search/types']) {
+      expect((await fetch(`${server.url}${path}`)).status).toBe(401);
+    }
+    const role = await server.strapi.service('admin::role').create({ name: 'None', code: 'none' });
+    const nobody = await signInAs(server, role.code);
+    expect((await nobody('GET', address)).status).toBe(403);
+    const partner = await signInAs(server, 'partner-el');
+    expect((await partner('GET', address)).status).toBe(200);
+    expect((await partner('GET', '/search/preview')).status).toBe(403);
+    await answer(`/search/entries/${TERM}/nobodysentry`, 404);
+    await answer(`/search/entries/api::iris.interview/${documentId}`, 404);
+    const { data } = await answer<{ data: Desk.IndexedType[] }>('/search/types');
+    expect(data).toContainEqual(expect.objectContaining({ uid: TERM, mayRead: true }));
+    const theirs = (await nobody('GET', '/search/types')).body
+      .data as unknown as Desk.IndexedType[];
+    expect(theirs.some(({ mayRead }) => mayRead)).toBe(false);
   });
 });
 

@@ -76,6 +76,19 @@ export const searchTools = ({ strapi, url }: { strapi: Core.Strapi; url: string 
     titles: async (parameters: Record<string, string>) =>
       (await search(parameters)).data.map(({ title }) => title),
 
+    /** Makes a dead letter of a glossary term. */
+    bury: (documentId: string) =>
+      strapi.db.connection('search_marks').insert({
+        uid: TERM,
+        document_id: documentId,
+        version: 1,
+        attempts: 4,
+        enqueued_at: 1,
+        due_at: 1,
+        dead_at: Date.now(),
+        last_error: 'Too odd to be indexed',
+      }),
+
     /** A published glossary term in one locale. */
     publishTerm: async ({
       term,

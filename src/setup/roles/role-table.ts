@@ -55,6 +55,7 @@ const ALL_MEDIA = [
   { action: 'plugin::upload.configure-view' },
 ];
 const TRANSLATIONS = { action: 'plugin::translation-desk.status.read' };
+/** Sees how search is doing and tries it; to mend or rebuild it is the super administrator's, until somebody is given it. */
 const SEARCH = { action: 'plugin::search.status.read' };
 const DYNAMICS = { action: 'plugin::regional-dynamics.read' };
 

@@ -201,6 +201,7 @@ export type SearchStatus = {
   /** ISO 8601; null where nobody knows. */
   lastSuccess: string | null;
   engine: { state: 'healthy' } | { state: 'unavailable'; reason: string; retryAt: string | null };
+  defaultLocale: string;
   /** One for each index. */
   locales: {
     /** The locale, or the name of another target. */

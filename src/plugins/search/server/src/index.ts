@@ -3,6 +3,7 @@ import { type Running, start } from './bootstrap';
 import { defaultConfig, validateConfig } from './config';
 import { PERMISSIONS } from './constants';
 import { contentTypes } from './content-types';
+import { desk } from './controllers/desk';
 import { jobs } from './controllers/jobs';
 import { search } from './controllers/search';
 import { status } from './controllers/status';
@@ -34,6 +35,6 @@ export default {
   },
   contentTypes,
   services,
-  controllers: { jobs, search, status },
+  controllers: { desk, jobs, search, status },
   routes,
 };

@@ -2,24 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { parseSearchQuery } from '../core/parse-search-query';
 import { parseSuggestQuery } from '../core/parse-suggest-query';
-import type { Read } from '../core/problem';
 import { createTokenBuckets } from '../core/token-bucket';
 import type { Caller } from '../core/visible-to';
-import { EngineRefused, EngineUnavailable } from '../engine/errors';
 import { getConfig, getService } from '../services/get-service';
-
-const RETRY_AFTER_SECONDS = 5;
+import { answerOrSayUnavailable } from './answer-or-say-unavailable';
+import { readOrRefuse } from './read-or-refuse';
 
 type Context = Parameters<Core.ControllerHandler>[0];
-
-/** @throws ValidationError with every problem of the parameters */
-const readOrRefuse = <T>(read: Read<T>): T => {
-  if (read.state === 'valid') return read.value;
-  const { problems } = read;
-  throw new errors.ValidationError(problems.map(({ message }) => message).join('; '), {
-    errors: problems,
-  });
-};
 
 /** @throws ValidationError for any parameter: the route takes none */
 const refuseParameters = (ctx: Context): void => {
@@ -29,20 +18,6 @@ const refuseParameters = (ctx: Context): void => {
   throw new errors.ValidationError(message, {
     errors: [{ path: [name], message, name: 'ValidationError' }],
   });
-};
-
-const sayUnavailable = (ctx: Context): void => {
-  ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));
-  ctx.status = 503;
-  ctx.body = {
-    data: null,
-    error: {
-      status: 503,
-      name: 'ServiceUnavailableError',
-      message: 'Search is not available at the moment; everything else is. Try again soon.',
-      details: {},
-    },
-  };
 };
 
 const isForAnybody = (ctx: Context): boolean => ctx.get('Authorization') === '';
@@ -74,15 +49,8 @@ export const search = ({ strapi }: { strapi: Core.Strapi }) => {
     );
   };
 
-  const answering = async (ctx: Context, work: () => Promise<unknown>): Promise<void> => {
-    try {
-      ctx.body = await work();
-    } catch (error) {
-      if (!(error instanceof EngineUnavailable || error instanceof EngineRefused)) throw error;
-      strapi.log.warn(`search: a search could not be answered: ${error.message}`);
-      sayUnavailable(ctx);
-    }
-  };
+  const answering = (ctx: Context, work: () => Promise<unknown>): Promise<void> =>
+    answerOrSayUnavailable({ strapi, ctx, work });
 
   return {
     find: async (ctx: Context): Promise<void> => {

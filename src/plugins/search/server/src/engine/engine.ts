@@ -25,6 +25,8 @@ export type EngineSearch = {
   highlightPreTag?: string;
   highlightPostTag?: string;
   showMatchesPosition?: boolean;
+  showRankingScore?: boolean;
+  showRankingScoreDetails?: boolean;
 };
 
 /** A key that may search and nothing else. */

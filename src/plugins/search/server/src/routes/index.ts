@@ -12,6 +12,14 @@ const route = (method: 'GET' | 'POST', path: string, handler: string, right: str
   },
 });
 
+/** For whoever is signed in: what the answer holds depends on what the account may read. */
+const signedIn = (path: string, handler: string) => ({
+  method: 'GET' as const,
+  path,
+  handler,
+  config: { policies: ['admin::isAuthenticatedAdmin'] },
+});
+
 const read = (path: string, handler: string) => ({
   method: 'GET' as const,
   path,
@@ -24,6 +32,11 @@ export const routes = {
     type: 'admin' as const,
     routes: [
       route('GET', '/status', 'status.find', READ_STATUS),
+      route('GET', '/summary', 'status.summary', READ_STATUS),
+      route('GET', '/dead-letters', 'desk.deadLetters', READ_STATUS),
+      route('GET', '/preview', 'desk.preview', READ_STATUS),
+      signedIn('/types', 'desk.types'),
+      signedIn('/entries/:uid/:documentId', 'desk.entry'),
       route('POST', '/retry', 'status.retry', OPERATE),
       route('GET', '/jobs', 'jobs.list', READ_STATUS),
       route('POST', '/check', 'jobs.check', OPERATE),

@@ -2,6 +2,7 @@ import { accessToken } from './access-token';
 import { comparison } from './comparison';
 import { delivery } from './delivery';
 import { engine } from './engine';
+import { entryState } from './entry-state';
 import { indexes } from './indexes';
 import { jobs } from './jobs';
 import { locales } from './locales';
@@ -21,6 +22,7 @@ export const services = {
   comparison,
   delivery,
   engine,
+  entryState,
   indexes,
   jobs,
   locales,

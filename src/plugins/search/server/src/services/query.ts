@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { SearchAnswer } from '../../../shared/contracts';
+import type { SearchPreview } from '../../../shared/desk';
 import { EVERY_LOCALE, isTranslated, pathIn } from '../core/entry-document';
+import { explainRanking } from '../core/explain-ranking';
 import { all } from '../core/filter-expression';
 import { searchedAttributes } from '../core/index-settings';
 import type { SearchQuery, SearchRules } from '../core/parse-search-query';
@@ -10,10 +12,15 @@ import { searchRules } from '../core/search-rules';
 import { namesNeeded, toFacets } from '../core/to-facets';
 import { storedName, toSearchAnswer } from '../core/to-search-answer';
 import { type Caller, visibleTo } from '../core/visible-to';
-import type { EngineAnswer, EngineSearch } from '../engine/engine';
+import type { EngineAnswer, EngineHit, EngineSearch } from '../engine/engine';
 import { getConfig, getService } from './get-service';
 
 const CROP_WORDS = 30;
+const EXPLAINED = {
+  showRankingScore: true,
+  showRankingScoreDetails: true,
+  showMatchesPosition: true,
+};
 
 /** Searches the index of a locale, or that of all. */
 export const query = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -69,30 +76,28 @@ export const query = ({ strapi }: { strapi: Core.Strapi }) => {
     return { ...counted, hits };
   };
 
-  return {
-    /** @param now Unix milliseconds: the moment that states are judged by */
-    rules: async ({ now }: { now: number }): Promise<SearchRules> => ({
-      ...(await getService({ strapi, name: 'locales' }).recent()),
-      ...rules({ now }),
-    }),
-    /** @throws EngineUnavailable, or EngineRefused where the index does not exist yet */
-    search: async ({
-      query: input,
-      caller,
-    }: {
-      query: SearchQuery;
-      caller: Caller;
-    }): Promise<SearchAnswer> => {
-      const { locale, across } = input;
-      const { indexOf } = getService({ strapi, name: 'indexes' });
-      const { hits, totalHits, facetDistribution } = await ask({
-        index: indexOf(across ? EVERY_LOCALE : locale),
-        params: paramsOf(input, caller),
-        page: input.page,
-      });
-      const { defaultLocale } = await getService({ strapi, name: 'locales' }).recent();
-      const needed = namesNeeded({ distribution: facetDistribution, settings: attributes });
-      return toSearchAnswer({
+  const answer = async ({
+    query: input,
+    caller,
+    isExplained,
+  }: {
+    query: SearchQuery;
+    caller: Caller;
+    isExplained: boolean;
+  }): Promise<{ answer: SearchAnswer; hits: readonly EngineHit[] }> => {
+    const { locale, across } = input;
+    const { indexOf } = getService({ strapi, name: 'indexes' });
+    const params = paramsOf(input, caller);
+    const { hits, totalHits, facetDistribution } = await ask({
+      index: indexOf(across ? EVERY_LOCALE : locale),
+      params: isExplained ? { ...params, ...EXPLAINED } : params,
+      page: input.page,
+    });
+    const { defaultLocale } = await getService({ strapi, name: 'locales' }).recent();
+    const needed = namesNeeded({ distribution: facetDistribution, settings: attributes });
+    return {
+      hits,
+      answer: toSearchAnswer({
         query: input,
         hits: across ? hits.map((hit) => pickLanguage({ hit, preferred: across.locales })) : hits,
         total: totalHits,
@@ -105,7 +110,37 @@ export const query = ({ strapi }: { strapi: Core.Strapi }) => {
           defaultLocale,
         }),
         kinds: rules.kinds,
-      });
+      }),
+    };
+  };
+
+  return {
+    /** @param now Unix milliseconds: the moment that states are judged by */
+    rules: async ({ now }: { now: number }): Promise<SearchRules> => ({
+      ...(await getService({ strapi, name: 'locales' }).recent()),
+      ...rules({ now }),
+    }),
+    /** @throws EngineUnavailable, or EngineRefused where the index does not exist yet */
+    search: async (input: { query: SearchQuery; caller: Caller }): Promise<SearchAnswer> =>
+      (await answer({ ...input, isExplained: false })).answer,
+    /**
+     * The same answer, each hit with its ranking explained.
+     * @throws as `search`
+     */
+    explain: async (input: {
+      query: SearchQuery;
+      caller: Caller;
+    }): Promise<Pick<SearchPreview, 'data'> & Pick<SearchAnswer, 'meta'>> => {
+      const { answer: answered, hits } = await answer({ ...input, isExplained: true });
+      const isAcross = input.query.across !== undefined;
+      const data = answered.data.map((hit, index) => ({
+        ...hit,
+        ranking: explainRanking({
+          hit: hits[index] ?? {},
+          locale: isAcross ? hit.locale : undefined,
+        }),
+      }));
+      return { data, meta: answered.meta };
     },
   };
 };

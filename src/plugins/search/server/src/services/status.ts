@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { SearchStatus } from '../../../shared/contracts';
+import type { DeadLetter, SearchStatus } from '../../../shared/contracts';
+import type { SearchSummary } from '../../../shared/desk';
 import { databaseOf } from '../store/database';
 import { deadLetters, queueStatus } from '../store/queue-status';
 import { countByLocale, countDocuments } from '../store/scan-documents';
@@ -44,11 +45,26 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   };
 
+  const summary = async (): Promise<SearchSummary> => {
+    const { waiting, oldest, dead } = await queueStatus(db);
+    return {
+      queue: {
+        waiting,
+        oldestSeconds:
+          oldest === null ? null : Math.max(0, Math.round((Date.now() - oldest) / 1_000)),
+        dead,
+      },
+      lastSuccess: iso(getService({ strapi, name: 'delivery' }).state().lastSuccess),
+      engine: await engineState(),
+    };
+  };
+
   return {
+    /** Without counting documents. The last success is that of this process. */
+    summary,
     get: async (): Promise<SearchStatus> => {
-      const { waiting, oldest, dead } = await queueStatus(db);
-      const engine = await engineState();
-      const { locales } = await getService({ strapi, name: 'locales' }).get();
+      const { lastSuccess: own, ...state } = await summary();
+      const { locales, defaultLocale } = await getService({ strapi, name: 'locales' }).get();
       const { indexOf, targetsOf } = getService({ strapi, name: 'indexes' });
       const uids = types.map(({ uid }) => uid);
       const published = await countDocuments({ strapi, uids });
@@ -60,29 +76,34 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => {
           index: indexOf(locale),
           published,
           translated: locales.includes(locale) ? ofAll + (byLocale.get(locale) ?? 0) : published,
-          ...(engine.state === 'healthy'
+          ...(state.engine.state === 'healthy'
             ? await ofIndex(indexOf(locale))
             : { documents: null, lastSuccess: null }),
         })),
       );
-      const own = iso(getService({ strapi, name: 'delivery' }).state().lastSuccess);
       const successes = [own, ...indexes.map(({ lastSuccess }) => lastSuccess)];
       return {
-        queue: {
-          waiting,
-          oldestSeconds:
-            oldest === null ? null : Math.max(0, Math.round((Date.now() - oldest) / 1_000)),
-          dead,
-        },
+        ...state,
         lastSuccess: successes.reduce(latest, null),
-        engine,
+        defaultLocale,
         locales: indexes,
         deadLetters: await deadLetters({ db, limit: MAX_DEAD_LETTERS }),
       };
     },
-    /** Makes every dead letter due again. Answers how many there were. */
-    retry: async (): Promise<number> => {
-      const revived = await reviveMarks({ db, now: Date.now() });
+    /** A page of the dead letters, the latest first, and how many there are. */
+    deadLetters: async ({
+      page,
+      pageSize,
+    }: {
+      page: number;
+      pageSize: number;
+    }): Promise<{ letters: DeadLetter[]; total: number }> => ({
+      letters: await deadLetters({ db, limit: pageSize, offset: (page - 1) * pageSize }),
+      total: (await queueStatus(db)).dead,
+    }),
+    /** Makes every dead letter due again, or that of one entry. Answers how many there were. */
+    retry: async (entry?: { uid: string; documentId: string }): Promise<number> => {
+      const revived = await reviveMarks({ db, now: Date.now(), entry });
       getService({ strapi, name: 'delivery' }).wake();
       return revived;
     },

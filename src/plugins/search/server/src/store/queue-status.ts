@@ -40,19 +40,25 @@ type DeadRow = {
   dead_at: number | string;
 };
 
-/** The latest dead letters, at most `limit`. */
+/** The latest dead letters, at most `limit`, after `offset` others. */
 export const deadLetters = ({
   db,
   limit,
+  offset = 0,
 }: {
   db: Database;
   limit: number;
+  offset?: number;
 }): Promise<DeadLetter[]> =>
   db.run(async ({ trx }) => {
     const rows: DeadRow[] = await marksIn({ db, trx })
       .select('uid', 'document_id', 'attempts', 'last_error', 'dead_at')
       .whereNotNull('dead_at')
-      .orderBy('dead_at', 'desc')
+      .orderBy([
+        { column: 'dead_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .offset(offset)
       .limit(limit);
     return rows.map((row) => ({
       uid: row.uid,

@@ -96,10 +96,22 @@ export const releaseMarks = ({ db, owner }: { db: Database; owner: string }): Pr
     await marksIn({ db, trx }).whereIn('id', held).update({ locked_until: 0, locked_by: null });
   });
 
-/** Makes dead letters due again. Answers how many. One that an open edit holds is revived by that. */
-export const reviveMarks = ({ db, now }: { db: Database; now: number }): Promise<number> =>
+/**
+ * Makes dead letters due again: all, or that of one entry. Answers how many. One that an open edit holds
+ * is revived by that.
+ */
+export const reviveMarks = ({
+  db,
+  now,
+  entry,
+}: {
+  db: Database;
+  now: number;
+  entry?: { uid: string; documentId: string } | undefined;
+}): Promise<number> =>
   db.run(({ trx }) => {
     const dead = marksIn({ db, trx }).select('id').whereNotNull('dead_at');
+    if (entry) dead.where({ uid: entry.uid, document_id: entry.documentId });
     if (db.isPostgres) dead.forUpdate().skipLocked();
     return marksIn({ db, trx })
       .whereIn('id', dead)
