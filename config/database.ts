@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { beginAsWriter } from '../src/sqlite/begin-as-writer';
 
 type Env = {
   (key: string): string | undefined;
@@ -9,6 +10,7 @@ type Env = {
 
 type SqliteConnection = {
   pragma(statement: string): unknown;
+  prepare(sql: string): unknown;
   function(name: string, options: { deterministic: boolean }, fn: (text: unknown) => unknown): void;
 };
 
@@ -23,6 +25,7 @@ const prepareSqlite = (
   connection.function('lower', { deterministic: true }, (text) =>
     typeof text === 'string' ? text.toLowerCase() : text,
   );
+  beginAsWriter(connection);
   done(null, connection);
 };
 

@@ -117,6 +117,8 @@ export const startMeilisearch = async (settings: EngineSettings): Promise<ChildP
       ...['--db-path', dbPath],
       ...['--dump-dir', path.join(dataDirectory, 'meilisearch-dumps')],
       ...['--env', 'production'],
+      // Unless told it takes a share of the machine's memory and clears it, task by task.
+      ...['--max-indexing-memory', '1GiB'],
       '--no-analytics',
     ],
     {

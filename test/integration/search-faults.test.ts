@@ -5,6 +5,7 @@ import {
   completeMarks,
   releaseMarks,
 } from '../../src/plugins/search/server/src/store/settle-marks';
+import { signInAs } from '../support/admin';
 import { engineClient } from '../support/engine-client';
 import { type Fault, type FaultProxy, startFaultProxy } from '../support/fault-proxy';
 import { startMeilisearch, type TestMeilisearch } from '../support/meilisearch';
@@ -240,6 +241,43 @@ describe('several editors', () => {
     await tools.drained();
     expect(await tools.reconcile()).toEqual({ missing: 0, stale: 0, ghosts: 0 });
     expect(await tools.titles({ q: `"Renommé ${one}"`, type: 'watch-item' })).toEqual(['Premier']);
+  });
+});
+
+// The one database where a server and a command can stand in each other's way.
+describe.runIf(process.env.TEST_DATABASE === 'sqlite')('a command beside the server', () => {
+  it('fails no save by what it writes meanwhile, and no reader waits for it', async () => {
+    const { strapi, url } = server;
+    const { client } = strapi.db.connection;
+    const command = new client.driver(client.connectionSettings.filename, { timeout: 0 });
+    const write = () => command.exec('UPDATE search_jobs SET ended_at = ended_at');
+    const codes: unknown[] = [];
+    // In the middle of the save's transaction, when it has read.
+    const unsubscribe = strapi.db.lifecycles.subscribe({
+      models: [TERM],
+      beforeCreate: () => {
+        try {
+          write();
+          codes.push('written');
+        } catch (error) {
+          codes.push((error as { code?: unknown }).code);
+        }
+      },
+    });
+    const admin = await signInAs(server, 'strapi-super-admin');
+    const address = `/content-manager/collection-types/${TERM}?locale=fr`;
+    const saved = await admin('POST', address, { term: 'Concurrente' });
+    unsubscribe();
+    expect(saved.status, JSON.stringify(saved.body)).toBe(201);
+    expect(new Set(codes)).toEqual(new Set(['SQLITE_BUSY']));
+    // So that the worker has nothing to write itself.
+    await tools.drained();
+    command.exec('BEGIN IMMEDIATE');
+    const begun = Date.now();
+    expect((await fetch(`${url}/api/glossary-terms`)).status).toBe(200);
+    expect(Date.now() - begun).toBeLessThan(4_000);
+    command.exec('COMMIT');
+    command.close();
   });
 });
 

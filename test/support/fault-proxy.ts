@@ -2,9 +2,10 @@ import http from 'node:http';
 
 /**
  * How the proxy treats what passes: `refuse` ends the connection at once, `stall` answers never,
- * `html` answers 502 with a page, `drop` lets the engine do the work and throws its answer away.
+ * `html` answers 502 with a page, `drop` lets the engine do the work and throws its answer away, `hold`
+ * keeps the answer until another fault, or none, is set.
  */
-export type Fault = 'none' | 'refuse' | 'stall' | 'html' | 'drop';
+export type Fault = 'none' | 'refuse' | 'stall' | 'html' | 'drop' | 'hold';
 
 export type FaultProxy = {
   host: string;
@@ -12,6 +13,8 @@ export type FaultProxy = {
   set: (fault: Fault, when?: (request: { method: string; url: string }) => boolean) => void;
   /** Changes what is sent to the engine, so that it accepts and then really fails; undefined ends that. */
   rewrite: (change: ((body: string) => string) | undefined) => void;
+  /** How many answers of the engine are held. */
+  held: () => number;
   /** How many requests met a fault. */
   faults: () => number;
   stop: () => Promise<void>;
@@ -24,6 +27,7 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
   let concerns: (request: { method: string; url: string }) => boolean = () => true;
   let change: ((body: string) => string) | undefined;
   let met = 0;
+  let held: (() => void)[] = [];
 
   const server = http.createServer((request, response) => {
     const { method = 'GET', url = '/' } = request;
@@ -47,8 +51,12 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
           answer.once('end', () => request.socket.destroy());
           return;
         }
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
+        const pass = () => {
+          response.writeHead(answer.statusCode ?? 502, answer.headers);
+          answer.pipe(response);
+        };
+        if (now === 'hold' && fault === 'hold') held.push(pass);
+        else pass();
       },
     );
     upstream.once('error', () => request.socket.destroy());
@@ -69,10 +77,13 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
     set: (next, when = () => true) => {
       fault = next;
       concerns = when;
+      for (const pass of held) pass();
+      held = [];
     },
     rewrite: (next) => {
       change = next;
     },
+    held: () => held.length,
     faults: () => met,
     stop: async () => {
       server.closeAllConnections();

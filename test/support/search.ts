@@ -5,7 +5,7 @@ import { queueStatus } from '../../src/plugins/search/server/src/store/queue-sta
 import type { SearchAnswer, SearchStatus } from '../../src/plugins/search/shared/contracts';
 
 export const TERM = 'api::observatory.glossary-term';
-const WATCH = 'api::observatory.watch-item';
+export const WATCH = 'api::observatory.watch-item';
 export const THEME = 'api::observatory.theme';
 
 type Data = Record<string, unknown>;

@@ -1,20 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { inject } from 'vitest';
 import { projectRoot } from './compile';
-import { environment, sqliteFile } from './environment';
+import { environment } from './environment';
 import { freePort } from './free-port';
-import { createDatabase } from './postgres';
+import { prepareDatabase, type TestDatabase } from './prepare-database';
 
 export type TestStrapi = {
   strapi: Core.Strapi;
   /** Base address of the running server, without a slash at the end. */
   url: string;
-  database: 'sqlite' | 'postgres';
+  database: TestDatabase['database'];
   stop: () => Promise<void>;
 };
 
@@ -35,23 +31,12 @@ export const bootStrapi = async ({
   env?: Record<string, string>;
   firstStart?: boolean;
 } = {}): Promise<TestStrapi> => {
-  const database = process.env.TEST_DATABASE === 'postgres' ? 'postgres' : 'sqlite';
-  const directory = mkdtempSync(path.join(tmpdir(), 'oten-strapi-'));
-  const template = firstStart ? undefined : inject('templateDatabase');
-  const postgres =
-    database === 'postgres'
-      ? await createDatabase({
-          url: inject('postgresUrl'),
-          name: `test_${randomBytes(6).toString('hex')}`,
-          template,
-        })
-      : undefined;
-  if (!postgres && template) copyFileSync(template, sqliteFile(directory));
+  const { database, directory, databaseUrl, remove } = await prepareDatabase({ firstStart });
   const port = await freePort();
   const before = { ...process.env };
   Object.assign(
     process.env,
-    environment({ directory, port, databaseUrl: postgres?.url }),
+    environment({ directory, port, databaseUrl }),
     meilisearch && { MEILI_HOST: meilisearch.host, MEILI_MASTER_KEY: meilisearch.apiKey },
     env,
   );
@@ -79,8 +64,7 @@ export const bootStrapi = async ({
       });
       for (const key of Object.keys(process.env)) if (!(key in before)) delete process.env[key];
       Object.assign(process.env, before);
-      await postgres?.drop();
-      rmSync(directory, { recursive: true, force: true });
+      await remove();
     },
   };
 };

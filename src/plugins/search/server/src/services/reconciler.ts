@@ -19,6 +19,13 @@ const NIGHTLY = 'search-nightly-comparison';
 /** Nobody compares again what another process has just compared. */
 const FRESH_MS = 3_600_000;
 
+/** Nothing is wrong: one process is enough. */
+class ComparedElsewhere extends Error {
+  constructor() {
+    super('Another process compares at this moment');
+  }
+}
+
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /**
@@ -102,7 +109,7 @@ export const reconciler = ({ strapi }: { strapi: Core.Strapi }) => {
     const compareNow = async () => {
       const kind = depth === 'full' ? 'repair' : 'reconcile';
       const started = await begin({ kind, depth });
-      if (started.state === 'busy') throw new Error('Another process compares at this moment');
+      if (started.state === 'busy') throw new ComparedElsewhere();
       const result = await started.ended;
       if (result.state === 'failed') throw new Error(result.error);
       if (result.state === 'cancelled') throw new Error('The comparison was cancelled');
@@ -122,6 +129,9 @@ export const reconciler = ({ strapi }: { strapi: Core.Strapi }) => {
     if (!job?.startedAt || (job.state !== 'done' && job.state !== 'running')) return false;
     return new Date(job.startedAt).getTime() >= since;
   };
+
+  const say = (text: string, error: unknown) =>
+    strapi.log[error instanceof ComparedElsewhere ? 'debug' : 'warn'](`search: ${text}`);
 
   const plan = (milliseconds: number) => {
     clearTimeout(next);
@@ -161,9 +171,7 @@ export const reconciler = ({ strapi }: { strapi: Core.Strapi }) => {
       else if (wait === 0) return;
     } catch (error) {
       wait = timers.retryMs;
-      if (!stopping) {
-        strapi.log.warn(`search: could not compare, will try again: ${messageOf(error)}`);
-      }
+      if (!stopping) say(`could not compare, will try again: ${messageOf(error)}`, error);
     }
     plan(wait);
   };
@@ -173,7 +181,7 @@ export const reconciler = ({ strapi }: { strapi: Core.Strapi }) => {
       if (await isDone({ kind: 'repair', since: Date.now() - FRESH_MS })) return;
       await run({ depth: 'full' });
     } catch (error) {
-      strapi.log.warn(`search: the nightly comparison failed: ${messageOf(error)}`);
+      say(`the nightly comparison failed: ${messageOf(error)}`, error);
     }
   };
 
