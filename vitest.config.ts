@@ -1,4 +1,17 @@
+import { sortBy } from 'lodash';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** They take minutes: begun last, they would run alone while a core idles. */
+const LONGEST = ['access-fuzz.test.ts', 'seeds.test.ts'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const isLongest = ({ moduleId }: TestSpecification) =>
+      LONGEST.some((name) => moduleId.endsWith(`/${name}`));
+    return sortBy(await super.sort(files), (file) => (isLongest(file) ? 0 : 1));
+  }
+}
 
 const integration = (database: 'sqlite' | 'postgres') => ({
   extends: true as const,
@@ -13,6 +26,7 @@ const integration = (database: 'sqlite' | 'postgres') => ({
 export default defineConfig({
   test: {
     pool: 'forks',
+    sequence: { sequencer: LongestFirst },
     poolOptions: { forks: { maxForks: 2, minForks: 1 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,

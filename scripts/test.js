@@ -18,6 +18,9 @@ const step = (title, work) => {
 
 const run = (name, ...args) => execFileSync(bin(name), args, { cwd: root, stdio: 'inherit', env });
 
+/** For files that leave nothing behind in their process: modules are loaded once. */
+const SHARED_PROCESSES = '--poolOptions.forks.isolate=false';
+
 /** Runs the vitest projects and answers how many tests passed and failed, from its own report. */
 const vitest = (projects, ...options) => {
   const file = path.join(reports, `${projects.join('-')}.json`);
@@ -62,9 +65,8 @@ try {
     }
   });
   step('Build', () => ensureBuild({ say: (sentence) => console.log(`  ${sentence}`) }));
-  // Pure code may share processes: 7 s instead of a process for each file.
-  step('Unit tests', () => add(vitest(['unit'], '--poolOptions.forks.isolate=false')));
-  step('Integration tests', () => add(vitest(['sqlite', 'postgres'])));
+  step('Unit tests', () => add(vitest(['unit'], SHARED_PROCESSES)));
+  step('Integration tests', () => add(vitest(['sqlite', 'postgres'], SHARED_PROCESSES)));
   step('Browser tests', () => add(vitest(['browser'])));
 } catch (error) {
   console.error(error.message);

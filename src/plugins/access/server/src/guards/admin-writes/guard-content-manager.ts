@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { AccessConfig } from '../../config';
-import { adminRoutes } from './admin-routes';
+import { addMiddleware, adminRoutes } from './admin-routes';
 import { isGuarded } from './document-write-guard';
 import { judgeCall } from './judge-call';
 import { currentWriter } from './writer';
@@ -75,10 +75,6 @@ export const guardContentManager = ({
     if (typeof handler !== 'string' || !handler.startsWith(CONTROLLER)) continue;
     const actions = ACTIONS[handler.slice(CONTROLLER.length)];
     if (!actions) continue;
-    route.config ??= {};
-    route.config.middlewares = [
-      ...(route.config.middlewares ?? []),
-      createMiddleware({ strapi, config, actions }),
-    ];
+    addMiddleware(route, createMiddleware({ strapi, config, actions }));
   }
 };

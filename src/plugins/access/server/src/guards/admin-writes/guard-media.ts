@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { refusal } from '../../core/refusal';
-import { adminRoutes } from './admin-routes';
+import { addMiddleware, adminRoutes } from './admin-routes';
 import { currentWriter } from './writer';
 
 const FILE = 'plugin::upload.file';
@@ -58,7 +58,6 @@ export const guardMedia = (strapi: Core.Strapi): void => {
   };
   for (const route of adminRoutes(strapi, 'upload')) {
     if (route.method !== 'POST' || !PATHS.includes(route.path)) continue;
-    route.config ??= {};
-    route.config.middlewares = [...(route.config.middlewares ?? []), middleware];
+    addMiddleware(route, middleware);
   }
 };
