@@ -85,6 +85,17 @@ test('each answer stands under its question', async () => {
 test('the editor fills the monograph without typing an answer twice', async () => {
   await page.getByRole('button', { name: 'Remplir la monographie' }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByText('rien ne sera rempli sans lui').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Remplir le brouillon' }).isEnabled()).toBe(
+    false,
+  );
+  await dialog.getByRole('button', { name: 'Annuler' }).click();
+  await page
+    .getByRole('group', { name: /Consentement/ })
+    .getByRole('checkbox')
+    .click();
+  await save();
+  await page.getByRole('button', { name: 'Remplir la monographie' }).click();
   await dialog.getByText('9 champs à remplir').waitFor();
   expect(await dialog.textContent()).not.toContain(CANARY);
   await dialog.locator('[name="monograph-title"]').fill(TITLE);

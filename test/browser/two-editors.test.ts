@@ -124,7 +124,52 @@ test('whoever has seen the last text saves and publishes without being asked', a
   }
 });
 
+test('a draft that somebody else has saved is not discarded unseen', async () => {
+  const seen = `Résumé que Dominique n’a pas vu ${RUN}`;
+  await dominique.fill('[name="title"]', `Brouillon ${RUN}`);
+  await save(dominique);
+  await saved(dominique);
+  await camille.reload();
+  await camille.locator('[name="title"]').waitFor();
+  await camille.fill('[name="summary"]', seen);
+  await save(camille);
+  await saved(camille);
+  await dominique.getByRole('button', { name: /actions sur les documents/ }).click();
+  await dominique.getByRole('menuitem', { name: 'Rejeter les modifications' }).click();
+  await dominique.getByRole('button', { name: 'Confirmer' }).click();
+  await dominique.getByText('Rien n’a été annulé').first().waitFor();
+  await expect.poll(async () => (await texts(dominique)).summary).toBe(seen);
+});
+
+test('what was typed into an entry that somebody has deleted is not lost', async () => {
+  const { url } = inject('demo');
+  const typed = `Texte de Dominique ${RUN}`;
+  await camille.goto(
+    `${url}/admin/content-manager/collection-types/${PROJECT}/create?plugins[i18n][locale]=fr`,
+  );
+  await camille.fill('[name="title"]', `À supprimer ${RUN}`);
+  await save(camille);
+  await camille.waitForURL((address) => !address.pathname.endsWith('/create'));
+  await dominique.goto(camille.url());
+  await dominique.fill('[name="summary"]', typed);
+  await camille
+    .getByRole('button', { name: /^Plus d/ })
+    .nth(1)
+    .click();
+  await camille.getByRole('menuitem', { name: /toutes les langues/ }).click();
+  await camille.getByRole('button', { name: 'Confirmer' }).click();
+  await camille.waitForURL((address) => address.pathname.endsWith(PROJECT));
+
+  await save(dominique);
+  const dialog = dominique.getByRole('dialog', { name: 'Cette fiche n’existe plus' });
+  await dialog.waitFor();
+  expect(await dialog.textContent()).toContain(typed);
+  await dominique.keyboard.press('Escape');
+  await dominique.getByText('quelqu’un a supprimé cette fiche').first().waitFor();
+  expect(await dominique.inputValue('[name="summary"]')).toBe(typed);
+});
+
 test('nothing of this put an error on the console but the refusals themselves', () => {
-  const others = consoleErrors.flat().filter((error) => !error.includes('409'));
+  const others = consoleErrors.flat().filter((error) => !/40[49]/.test(error));
   expect(others).toEqual([]);
 });

@@ -74,6 +74,7 @@ const interviewOf = (data: Data = {}) =>
     questionnaire: questionnaire.documentId,
     interviewee: person.documentId,
     language: 'el',
+    consent: true,
     answers: answersOf({ ...ANSWERS, lessons: CANARY }, ['lessons']),
     ...data,
   });
@@ -176,8 +177,19 @@ describe('an interview becomes a monograph', () => {
     expect(JSON.stringify(told)).not.toContain(CANARY);
     expect((await recordOf(interview.documentId)).initiative).toBeNull();
 
+    const unasked = await interviewOf({ consent: false });
+    const refused = await fill(unasked, { title: 'Πύλη' });
+    expect(refused).toMatchObject({
+      status: 400,
+      error: { message: expect.stringMatching(/^Consentement.* : obligatoire/) },
+    });
+    expect((await recordOf(unasked.documentId)).initiative).toBeNull();
+
     const untitled = await fill(interview);
-    expect(untitled).toMatchObject({ status: 400, error: { message: /title/ } });
+    expect(untitled).toMatchObject({
+      status: 400,
+      error: { message: expect.stringMatching(/^Titre : obligatoire/) },
+    });
     const { status, data } = await fill(interview, { title: 'Πύλη της Κρήτης' });
     expect(status).toBe(200);
     const made = (await recordOf(interview.documentId)).initiative;

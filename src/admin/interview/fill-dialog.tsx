@@ -56,7 +56,9 @@ const Preview = ({ monograph }: { monograph: Monograph }) => {
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography>{text(initiative.documentId ? 'fill.into' : 'fill.new', target)}</Typography>
       {monograph.consent ? null : (
-        <Typography textColor="warning600">{text('fill.noConsent')}</Typography>
+        <Typography role="alert" textColor="danger600">
+          {text('fill.noConsent')}
+        </Typography>
       )}
       <Typography variant="sigma" tag="h3">
         {text('fill.filled', { count: monograph.filled.length })}
@@ -139,7 +141,7 @@ export const FillDialog = ({ documentId }: { documentId: string }) => {
           <Button variant="tertiary">{text('fill.cancel')}</Button>
         </Modal.Close>
         <Button
-          disabled={!preview.data || (needsTitle && title.trim() === '')}
+          disabled={!preview.data?.consent || (needsTitle && title.trim() === '')}
           loading={filling.isLoading}
           onClick={() => fill({ documentId, ...(needsTitle ? { title } : {}) })}
         >

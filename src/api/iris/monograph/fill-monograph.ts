@@ -129,7 +129,7 @@ const write = async ({
  * @param check throws when the caller may not read the interview, or write there
  * @param user id of the administrator who fills it
  * @throws NotFoundError without such an interview; ValidationError without a questionnaire, without
- * a title for a new initiative, or when the filled draft breaks a rule
+ * the consent of the person interviewed, without a title for a new initiative, or when the filled draft breaks a rule
  */
 export const fillMonograph = async ({
   strapi,
@@ -176,6 +176,7 @@ export const fillMonograph = async ({
     const named = textOf(values, 'title') ?? (givenTitle?.trim() || undefined);
     const monograph = toMonograph({ plan, place, guide, interview, title: named });
     if (dryRun) return monograph;
+    if (!interview.consent) throw missing('consent', 'fill-needs-consent', INTERVIEW);
     if (monograph.needsTitle) throw missing('title', 'fill-needs-title', INITIATIVE);
     const { row } = place;
     const data = {
