@@ -45,6 +45,8 @@ const rules = {
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     keepLogClean(strapi);
+    // Before whatever adds routes of its own: it speaks only for those that come after it.
+    registerRefusals({ strapi });
     registerQueryLimits({ strapi });
     registerListField({ strapi });
     registerListFilters({ strapi });
@@ -56,7 +58,6 @@ export default {
     registerFormerSlugs({ strapi });
     registerHomepage({ strapi });
     registerPreview({ strapi, environment: process.env });
-    registerRefusals({ strapi });
     registerRules({ strapi, rules });
     registerPublicationCheck({ strapi, rules });
   },
