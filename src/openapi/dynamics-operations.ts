@@ -10,6 +10,7 @@ import {
   textOrNull,
   whole,
 } from './json-schema';
+import { uncertaintyPaths } from './uncertainty-operations';
 
 const tag = 'regional-dynamics';
 const others = [{ status: 404, response: 'NotFound' }];
@@ -176,6 +177,10 @@ export const dynamicsPaths = ({
     locale,
   ];
   const format = parameter('format', FORMAT, 'csv, as with Accept: text/csv');
+  const territories = {
+    ...parameter('territories', text, 'Codes of regions, with commas between them'),
+    required: true,
+  };
   const chart = operation({
     id: 'drawRankings',
     tag,
@@ -208,18 +213,12 @@ export const dynamicsPaths = ({
       }),
       others,
     }),
+    ...uncertaintyPaths({ unit: UNIT, edition, ranking, format, territories }),
     '/regional-dynamics/compare': operation({
       id: 'compareTerritories',
       tag,
       summary: 'Two to ten regions side by side',
-      parameters: [
-        {
-          ...parameter('territories', text, 'Codes of regions, with commas between them'),
-          required: true,
-        },
-        ...edition,
-        format,
-      ],
+      parameters: [territories, ...edition, format],
       schema: record({ data: list(reference('RankingRow')), meta }),
       others,
     }),

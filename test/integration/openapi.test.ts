@@ -46,6 +46,7 @@ const VALUES: Record<string, string> = {
 /** Where a route takes other values than the entries' routes. */
 const OWN_VALUES: Record<string, Record<string, string>> = {
   '/api/regional-dynamics/compare': { territories: 'territories=FR10,PL21' },
+  '/api/regional-dynamics/pairwise': { territories: 'territories=FR10,PL21' },
   '/api/search': {
     filters: 'filters[$or][0][themes][$in][0]=a&filters[$or][1][start][$gte]=2006',
     sort: 'sort=start:desc,distance',
@@ -139,6 +140,9 @@ const ELSE: Record<string, number> = {
   '/api/regional-dynamics/rankings/chart.svg': 404,
   '/api/regional-dynamics/territories/{unit}': 404,
   '/api/regional-dynamics/territories/{unit}/activity': 404,
+  '/api/regional-dynamics/territories/{unit}/groups': 404,
+  '/api/regional-dynamics/uncertainty': 404,
+  '/api/regional-dynamics/pairwise': 404,
   '/api/regional-dynamics/compare': 404,
   '/api/regional-dynamics/editions/{reference}': 404,
 };

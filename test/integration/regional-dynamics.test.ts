@@ -35,6 +35,7 @@ const PERMISSION = 'plugin::users-permissions.permission';
 const ACTIONS = [
   ...['rankings.find', 'rankings.chart', 'indices.find'],
   ...['territories.findOne', 'territories.activity', 'territories.compare', 'editions.findOne'],
+  ...['uncertainty.find', 'uncertainty.groups', 'uncertainty.pairwise'],
 ].map((name) => `plugin::regional-dynamics.${name}`);
 
 const setPublic = async (granted: boolean) => {
@@ -62,7 +63,8 @@ describe('the routes', () => {
     await setPublic(false);
     for (const path of [
       ...['rankings', 'rankings/chart.svg', 'indices', 'territories/FR10'],
-      'territories/FR10/activity',
+      ...['territories/FR10/activity', 'territories/FR10/groups', 'uncertainty'],
+      'pairwise?territories=FR10,PL21',
       ...['compare?territories=FR10,PL21', `editions/${REFERENCE}`],
     ]) {
       expect([path, (await get(path)).status]).toEqual([path, 403]);
@@ -305,6 +307,52 @@ describe('the served edition', () => {
     expect(edition.citation).toContain(`2018, ${REFERENCE}`);
     expect((await get('territories/XX99')).status).toBe(404);
     expect((await get('rankings?year=2013&territory=FR10')).body.data[0].year).toBe(2013);
+  });
+
+  test('says how sure its ranks are, as documented', async () => {
+    const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as OpenApi;
+    const { problems } = createValidator(document);
+    const answer = async (path: string, call: string) => {
+      const found = await get(call);
+      const place = { path: `/api/regional-dynamics/${path}`, ...found };
+      expect([call, found.status, problems(place)]).toEqual([call, 200, []]);
+      return found.body;
+    };
+    const sure = await answer('uncertainty', 'uncertainty?pageSize=3&territory=PL21');
+    const [krakow] = sure.data;
+    expect(sure.meta).toMatchObject({
+      draws: 1000,
+      seed: 2018,
+      factors: [{ name: 'weights', inert: false }],
+      sensitivity: { kind: 'decomposed', factors: [{ name: 'weights', inert: false }] },
+    });
+    const [{ first, total }] = sure.meta.sensitivity.factors;
+    expect([first, total].every((index) => Math.abs(index - 1) < 0.2)).toBe(true);
+    // The draws that are made again are those the edition's range came from.
+    const shares: { rank: number; share: number }[] = krakow.draws.distribution;
+    const within = shares.filter(({ rank }) => rank < krakow.rank.low || rank > krakow.rank.high);
+    expect(within.reduce((sum, { share }) => sum + share, 0)).toBeLessThanOrEqual(0.1);
+    const { data: groups, meta } = await answer(
+      'territories/{unit}/groups',
+      'territories/PL21/groups',
+    );
+    expect(meta).toMatchObject({ above: 0.95, below: 0.05, theme: 'dynamics' });
+    expect(groups.rank).toEqual(krakow.rank);
+    const all = [...groups.above, ...groups.notDistinguishable, ...groups.below];
+    expect(all).toHaveLength(251);
+    expect(groups.above[0]).toMatchObject({ probability: 1 });
+    const pairs = await answer('pairwise', 'pairwise?territories=PL21,FR10,EL43');
+    const p = (unit: string, other: string) =>
+      pairs.data.find((one: Record<string, unknown>) => one.unit === unit && one.other === other)
+        ?.probability;
+    expect([pairs.data.length, p('FR10', 'PL21'), p('EL43', 'FR10')]).toEqual([6, 1, 0]);
+    for (const call of ['uncertainty?format=csv', 'compare?territories=PL21,FR10&format=csv']) {
+      const csv = await (await fetch(`${app.url}/api/regional-dynamics/${call}`)).text();
+      expect(csv.split('\n')[0]).toContain('score,rank,rank_low,rank_high,level,of,');
+    }
+    const inputs = `${app.url}/api/regional-dynamics/editions/${REFERENCE}`;
+    const table = await (await fetch(inputs, { headers: { accept: 'text/csv' } })).text();
+    expect(table.split('\n')).toHaveLength(1512 + 2);
   });
 
   test('is CSV and a picture too', async () => {

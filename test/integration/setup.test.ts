@@ -65,6 +65,8 @@ test('the public may read every type with routes, sign in, and nothing else', as
     'plugin::regional-dynamics.rankings.chart',
     'plugin::regional-dynamics.territories.activity',
     'plugin::regional-dynamics.territories.compare',
+    'plugin::regional-dynamics.uncertainty.groups',
+    'plugin::regional-dynamics.uncertainty.pairwise',
     'plugin::search.search.health',
     'plugin::search.search.suggest',
     'plugin::search.search.token',

@@ -166,14 +166,99 @@ export type TerritoryResponse = {
     /** From the latest panel: what changed from its first to its last year. */
     dynamics: ({ edition: string; from: number; to: number } & Record<string, unknown>) | null;
   };
-  /** `theme`: the node whose score is ranked. */
-  meta: { index: { code: string; name: string }; edition: string; year: number; theme: string };
+  meta: EditionMeta;
+};
+
+type EditionMeta = {
+  index: { code: string; name: string };
+  edition: string;
+  year: number;
+  /** The node whose score is ranked. */
+  theme: string;
+};
+
+type Ranked = { unit: string; name: string } & (
+  | { score: number; rank: RankWithRange }
+  | { score: null; rank: null; reason: Missing }
+);
+
+/** Under the tested assumptions, over the draws that rank the unit. */
+type UnitUncertainty = Ranked & {
+  year: number;
+  /** Null for a unit that no draw ranks. */
+  draws: {
+    median: number;
+    quartiles: [number, number];
+    /** Share of the draws with rank ≤ 10. */
+    top10: number;
+    /** Share of the draws that rank it at all. */
+    ranked: number;
+    /** How often it takes each rank, the best first. */
+    distribution: { rank: number; share: number }[];
+  } | null;
+};
+
+/** Which assumption moves the ranks: Sobol' indices of the mean rank shift of the whole index. */
+export type Sensitivity =
+  | {
+      kind: 'decomposed';
+      /** Mean over units of |rank − rank of the edition|. */
+      meanShift: number;
+      samples: number;
+      factors: {
+        name: string;
+        inert: boolean;
+        first: number;
+        firstRange: [number, number];
+        total: number;
+        totalRange: [number, number];
+      }[];
+    }
+  | { kind: 'no-factor' }
+  | { kind: 'no-variance'; meanShift: number }
+  /** Larger than what is computed while somebody waits. */
+  | { kind: 'not-computed' };
+
+export type UncertaintyResponse = {
+  data: UnitUncertainty[];
+  meta: EditionMeta & {
+    level: number;
+    draws: number;
+    seed: number;
+    /** What was varied; an inert factor cannot matter under this recipe. */
+    factors: { name: string; inert: boolean }[];
+    sensitivity: Sensitivity;
+    pagination: { page: number; pageSize: number; pageCount: number; total: number };
+  };
+};
+
+type Beside = { unit: string; name: string; probability: number };
+
+/** Where the others stand to a unit; `probability`: that they rank better, ties one half. */
+export type GroupsResponse = {
+  data: Ranked & { above: Beside[]; notDistinguishable: Beside[]; below: Beside[] };
+  meta: EditionMeta & { above: number; below: number; draws: number; seed: number };
+};
+
+export type PairwiseResponse = {
+  /** Every ordered pair of the units asked for; null where no draw ranks both. */
+  data: { unit: string; other: string; probability: number | null }[];
+  meta: EditionMeta & { draws: number; seed: number; units: Ranked[] };
+};
+
+/** A region as others show it beside content of their own. */
+export type RegionStanding = Ranked & { domains: DomainScore[] };
+
+export type StandingsAnswer = {
+  edition: string;
+  index: { code: string; name: string };
+  year: number;
+  standings: RegionStanding[];
 };
 
 export type CompareResponse = {
   data: RankingRow[];
-  /** `theme`: the node whose score is ranked. */
-  meta: { index: { code: string; name: string }; edition: string; year: number; theme: string };
+  meta: EditionMeta;
 };
 
 export type EditionResponse = {

@@ -1,15 +1,19 @@
 import { parseArgs } from 'node:util';
+import { explainEdition } from './explain-edition';
 import { type Boot, importCommand } from './import-command';
 import { Refusal } from './refusal';
 import { explainCommand, type ScoreOptions, scoreCommand } from './score-command';
 
 const USAGE = `Usage: npm run dynamics -- score --recipe R.json --data D.csv [--units U.csv]
          [--year Y] [--out O.json|O.csv] [--uncertainty N] [--seed S]
+       npm run dynamics -- explain --territory CODE [--index CODE] [--year Y]
        npm run dynamics -- explain --territory CODE --recipe R.json --data D.csv [...]
        npm run dynamics -- import FILE [--indicator CODE] [--where dimension=value ...]
          [--vintage V] [--report R.csv] [--dry-run]
 
-  --territory    the unit whose score is explained
+  --territory    the unit whose score is explained: of the database's latest published
+                 edition, or of a recipe and data
+  --index        the index, where the database has several
   --recipe       the recipe, see recipe.schema.json of the plugin
   --data         figures: unit,year,indicator,value[,flag], or a row per unit
   --units        unit[,parent][,group]; without it NUTS codes carry their parents
@@ -36,6 +40,30 @@ type Parsed = {
   territory: string | undefined;
   options: ScoreOptions;
 };
+
+/** `explain` of the database: neither a recipe nor data are given. */
+const parseExplain = (args: string[]): Parameters<typeof explainEdition>[0] | null => {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    strict: false,
+    options: { recipe: text, data: text, territory: text, index: text, year: text },
+  });
+  const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  if (positionals[0] !== 'explain' || 'recipe' in values || 'data' in values) return null;
+  const territory = textOf(values.territory);
+  if (territory === undefined) throw new Refusal(['--territory is missing', USAGE]);
+  const other = Object.keys(values).find((name) => !DATABASE_OPTIONS.has(name));
+  if (other !== undefined) throw new Refusal([`--${other} asks for --recipe and --data`]);
+  return {
+    territory,
+    index: textOf(values.index),
+    year: whole('year', textOf(values.year), 0),
+  };
+};
+
+const DATABASE_OPTIONS = new Set(['territory', 'index', 'year']);
 
 const parse = (args: string[]): Parsed => {
   const text = { type: 'string' } as const;
@@ -119,6 +147,11 @@ export const main = async (
     const print = (text: string) => process.stdout.write(`${text}\n`);
     if (args[0] === 'import') {
       await importCommand(parseImport(args, resolve), { boot, print });
+      return 0;
+    }
+    const explained = parseExplain(args);
+    if (explained) {
+      await explainEdition(explained, { boot, print });
       return 0;
     }
     const { command, territory, options } = parse(args);

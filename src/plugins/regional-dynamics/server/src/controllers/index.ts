@@ -4,6 +4,7 @@ import panelEditions from './panel-editions';
 import rankings from './rankings';
 import selfCheck from './self-check';
 import territories from './territories';
+import uncertainty from './uncertainty';
 
 export default {
   rankings,
@@ -12,4 +13,5 @@ export default {
   editions,
   'panel-editions': panelEditions,
   'self-check': selfCheck,
+  uncertainty,
 };

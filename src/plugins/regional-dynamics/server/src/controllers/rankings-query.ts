@@ -74,6 +74,7 @@ export const editionQuery = z.strictObject({
   format,
 });
 
+export type UncertaintyQuery = RankingsQuery;
 export type TerritoryQuery = Optional<z.infer<typeof edition>, 'index' | 'theme' | 'year'>;
 export type CompareQuery = TerritoryQuery & { territories: string[] };
 export type EditionQuery = Pick<z.infer<typeof editionQuery>, 'inputs' | 'locale'>;

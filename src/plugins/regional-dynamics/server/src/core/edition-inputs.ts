@@ -3,6 +3,7 @@ import { canonicalJson } from './canonical-json';
 import { compareCodes } from './compare-codes';
 import { ENGINE_VERSION } from './engine-version';
 import { type Figures, observationsOf } from './figures';
+import type { Observation } from './observation';
 import type { Recipe } from './recipe';
 
 type InputRow = (string | number | null)[];
@@ -25,6 +26,19 @@ const inputTableOf = (figures: Figures): InputRow[] =>
       flag || null,
       ...(typeof standardError === 'number' ? [standardError] : []),
     ]);
+
+/** The observations that an input table was made of. */
+export const observationsOfTable = (
+  table: readonly (readonly (string | number | null)[])[],
+): Observation[] =>
+  table.map(([unit, year, indicator, value, flag, error]) => ({
+    unit: String(unit),
+    year: Number(year),
+    indicator: String(indicator),
+    value: typeof value === 'number' ? value : null,
+    flag: typeof flag === 'string' ? flag : null,
+    standardError: typeof error === 'number' ? error : null,
+  }));
 
 /** What an edition depends on; two editions with the same hash have the same results. */
 const hashOf = (inputs: {

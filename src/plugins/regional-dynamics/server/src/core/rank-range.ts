@@ -1,4 +1,4 @@
-import type { Scored } from './score';
+import { compareCodes } from './compare-codes';
 import { sortedPercentile } from './statistics';
 import type { Replications } from './uncertainty';
 
@@ -44,6 +44,19 @@ export const rankRange = (
   };
 };
 
+/** How often a unit takes each rank: shares of the replications that rank it, the best rank first. */
+export const rankDistribution = (
+  replications: Ranked,
+  { node, row }: { node: string; row: number },
+): { rank: number; share: number }[] => {
+  const counts = new Map<number, number>();
+  const ranked = rowRanks(replications, node, row).filter((rank) => rank > 0);
+  for (const rank of ranked) counts.set(rank, (counts.get(rank) ?? 0) + 1);
+  return [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([rank, count]) => ({ rank, share: count / ranked.length }));
+};
+
 /**
  * P(i above j): share of the replications that rank both in which i ranks better, ties counting
  * one half; null where none ranks both.
@@ -65,30 +78,39 @@ export const probabilityAbove = (
   return both === 0 ? null : above / both;
 };
 
+/** One unit beside another: P(it ranks better), ties ½. */
+export type Standing = { unit: string; probability: number };
+
+export type RankGroups = { above: Standing[]; notDistinguishable: Standing[]; below: Standing[] };
+
+/** P from which on a unit is above another under the tested assumptions; below it is 1 − P. */
+export const ABOVE = 0.95;
+
 /**
- * Where the others stand to one unit: above it (P ≥ .95), below it (P ≤ .05), or not
- * distinguishable from it under the tested assumptions. Rows of the same year only.
+ * Where the others of the same year stand to one unit: above it (P ≥ .95), below it (P ≤ .05), or
+ * not distinguishable from it under the tested assumptions. Each group runs from the best down;
+ * units that no replication ranks beside it are in none.
+ * @param units those of the replications' rows, in their order
  */
 export const rankGroups = (
-  scored: Scored,
-  replications: Replications,
-  { node, row }: { node: string; row: number },
-): { above: string[]; notDistinguishable: string[]; below: string[] } => {
-  const groups = {
-    above: [] as string[],
-    notDistinguishable: [] as string[],
-    below: [] as string[],
-  };
-  const { perYear } = scored.blocks;
-  const start = Math.floor(row / perYear) * perYear;
-  for (let other = start; other < start + perYear; other++) {
-    const unit = scored.table.rows[other]?.unit;
-    if (other === row || unit === undefined) continue;
-    const p = probabilityAbove(replications, { node, i: other, j: row });
-    if (p === null) continue;
-    if (p >= 0.95) groups.above.push(unit);
-    else if (p <= 0.05) groups.below.push(unit);
-    else groups.notDistinguishable.push(unit);
+  units: readonly string[],
+  replications: Ranked,
+  { node, place }: { node: string; place: number },
+): RankGroups => {
+  const groups: RankGroups = { above: [], notDistinguishable: [], below: [] };
+  const { start } = replications.rows;
+  const standings = units.flatMap((unit, other): Standing[] => {
+    if (other === place) return [];
+    const pair = { node, i: start + other, j: start + place };
+    const probability = probabilityAbove(replications, pair);
+    return probability === null ? [] : [{ unit, probability }];
+  });
+  standings.sort((a, b) => b.probability - a.probability || compareCodes(a.unit, b.unit));
+  for (const standing of standings) {
+    const { probability } = standing;
+    if (probability >= ABOVE) groups.above.push(standing);
+    else if (probability <= 1 - ABOVE) groups.below.push(standing);
+    else groups.notDistinguishable.push(standing);
   }
   return groups;
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { demoObservations, demoRecipe } from './fixtures/demo';
-import { probabilityAbove, rankGroups, rankRange } from './rank-range';
+import { probabilityAbove, rankDistribution, rankGroups, rankRange } from './rank-range';
 import { recipeSchema } from './recipe';
 import { score } from './score';
 import { replicate } from './uncertainty';
@@ -47,13 +47,23 @@ describe('replicate', () => {
   });
 
   it('splits the others into above, not distinguishable and below', () => {
-    const groups = rankGroups(scored, replications, { node: 'dynamics', row: rowOf('PL21') });
+    const units = scored.table.rows.map(({ unit }) => unit);
+    const place = rowOf('PL21');
+    const groups = rankGroups(units, replications, { node: 'dynamics', place });
     const ranked = scored.ranks.at(-1)?.filter((rank) => rank > 0).length ?? 0;
     expect(groups.above.length + groups.notDistinguishable.length + groups.below.length).toBe(
       ranked - 1,
     );
-    expect(groups.above).toContain('FR10');
-    expect(groups.below).toContain('EL43');
+    expect(groups.above).toContainEqual({ unit: 'FR10', probability: 1 });
+    expect(groups.below).toContainEqual({ unit: 'EL43', probability: 0 });
+    const between = groups.notDistinguishable.map(({ probability }) => probability);
+    expect(between.every((p) => p > 0.05 && p < 0.95)).toBe(true);
+    expect(between).toEqual([...between].sort((a, b) => b - a));
+    const shares = rankDistribution(replications, { node: 'dynamics', row: place });
+    expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+    expect(shares.map(({ rank }) => rank)).toEqual(
+      shares.map(({ rank }) => rank).sort((a, b) => a - b),
+    );
     const both = { node: 'dynamics', i: rowOf('ES70'), j: rowOf('EL43') };
     const p = probabilityAbove(replications, both) ?? Number.NaN;
     const q = probabilityAbove(replications, { ...both, i: both.j, j: both.i }) ?? Number.NaN;

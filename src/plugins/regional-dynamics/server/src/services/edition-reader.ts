@@ -3,7 +3,8 @@ import { errors } from '@strapi/utils';
 import type { CellValue, DomainScore, RankingRow, RankWithRange } from '../../../shared/contracts';
 import { EDITION, INDEX, INDICATOR } from '../constants';
 import type { RankingsQuery } from '../controllers/rankings-query';
-import { recipeSchema } from '../core/recipe';
+import { observationsOfTable } from '../core/edition-inputs';
+import { type Recipe, recipeSchema } from '../core/recipe';
 import type { CellResult, NodeResult, Result, UnitResult } from '../core/result';
 import { type Scored, score } from '../core/score';
 import { type EditionHead, frozenEditions } from '../store/editions';
@@ -11,14 +12,8 @@ import type { Territories } from '../store/territories';
 
 type Named = Record<string, unknown>;
 
-type InputRow = [
-  unit: string,
-  year: number,
-  indicator: string,
-  value: number | null,
-  flag: string | null,
-  standardError?: number,
-];
+/** What an edition was made of, as it is kept. */
+export type StoredInputs = { recipe: unknown; inputTable: (string | number | null)[][] };
 
 const KEPT = 8;
 
@@ -90,6 +85,11 @@ const cellValue = (
     origin,
     treatment: cell.treatment ?? null,
   };
+};
+
+export const yearsOfEdition = ({ fromYear, year }: EditionHead): number[] => {
+  const first = fromYear ?? year;
+  return Array.from({ length: year - first + 1 }, (_, k) => first + k);
 };
 
 /** Reads published editions and shows what is in them; each plugin service that serves them has one. */
@@ -174,30 +174,39 @@ export const editionReader = (strapi: Core.Strapi) => {
     throw refused('theme', `must be one of ${result.nodes.map(({ code }) => code).join(', ')}`);
   };
 
+  const inputsOf = async (
+    edition: EditionHead,
+  ): Promise<Pick<StoredInputs, 'inputTable'> & { recipe: Recipe }> => {
+    const row: StoredInputs | null = await strapi.db
+      .query(EDITION)
+      .findOne({ where: { id: edition.id }, select: ['recipe', 'inputTable'] });
+    if (!row) throw new errors.NotFoundError(`Edition ${edition.reference} is gone`);
+    return { recipe: recipeSchema.parse(row.recipe), inputTable: row.inputTable };
+  };
+
   /** The nominal run of an edition, from its own recipe and input table: what analyses stand on. */
   const scoredOf = async (edition: EditionHead): Promise<Scored> => {
     const known = scoredRuns.get(edition.id);
     if (known) return known;
-    const row: { recipe: unknown; inputTable: InputRow[] } | null = await strapi.db
-      .query(EDITION)
-      .findOne({ where: { id: edition.id }, select: ['recipe', 'inputTable'] });
-    if (!row) throw new errors.NotFoundError(`Edition ${edition.reference} is gone`);
-    const first = edition.fromYear ?? edition.year;
+    const { recipe, inputTable } = await inputsOf(edition);
     const scored = score({
-      recipe: recipeSchema.parse(row.recipe),
-      observations: row.inputTable.map(([unit, year, indicator, value, flag, error]) => ({
-        unit,
-        year,
-        indicator,
-        value,
-        flag,
-        standardError: error ?? null,
-      })),
-      years: Array.from({ length: edition.year - first + 1 }, (_, k) => first + k),
+      recipe,
+      observations: observationsOfTable(inputTable),
+      years: yearsOfEdition(edition),
     });
     keep(scoredRuns, edition.id, scored);
     return scored;
   };
 
-  return { resultOf, scoredOf, editionFor, indicatorNames, indexName, nodeOf, rowOf, scoreOf };
+  return {
+    resultOf,
+    scoredOf,
+    inputsOf,
+    editionFor,
+    indicatorNames,
+    indexName,
+    nodeOf,
+    rowOf,
+    scoreOf,
+  };
 };

@@ -6,7 +6,9 @@ import publishedEditions from './published-editions';
 import rankings from './rankings';
 import recompute from './recompute';
 import seeds from './seeds';
+import standings from './standings';
 import territories from './territories';
+import uncertainty from './uncertainty';
 
 export default {
   activity,
@@ -17,5 +19,7 @@ export default {
   rankings,
   recompute,
   seeds,
+  standings,
   territories,
+  uncertainty,
 };

@@ -9,7 +9,7 @@ import { readTerritories } from '../store/territories';
 import { editionReader, nameIn, nodeName } from './edition-reader';
 
 /** Ranked units first, by rank; those without a score behind them; each by code. */
-const compareRows = (theme: string) => (a: UnitResult, b: UnitResult) => {
+export const compareRows = (theme: string) => (a: UnitResult, b: UnitResult) => {
   const position = ({ nodes }: UnitResult) => {
     const node = nodes[theme];
     return node?.kind === 'available' ? node.rank.value : Number.POSITIVE_INFINITY;

@@ -6,7 +6,8 @@ import { EDITION } from '../constants';
 import type { CompareQuery, TerritoryQuery } from '../controllers/rankings-query';
 import { contributions } from '../core/analysis/contributions';
 import { peers, strengths } from '../core/analysis/profile';
-import type { Result } from '../core/result';
+import type { Recipe } from '../core/recipe';
+import type { Result, UnitResult } from '../core/result';
 import { getService } from '../get-service';
 import { type EditionHead, frozenEditions } from '../store/editions';
 import { readTerritories } from '../store/territories';
@@ -139,6 +140,26 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         },
         meta,
       };
+    },
+
+    /**
+     * Where the score of a unit comes from in a published edition, for whoever prints it: every
+     * year of a panel, or the one asked for.
+     * @throws NotFoundError for an unknown unit or edition
+     */
+    async explained(
+      code: string,
+      { index, year }: { index: string | undefined; year: number | undefined },
+    ): Promise<{ edition: string; recipe: Recipe; result: Result; units: UnitResult[] }> {
+      const edition = await reader.editionFor({ index, year, page: 1, pageSize: 1, locale: 'fr' });
+      const result = await reader.resultOf(edition);
+      const { recipe } = await reader.inputsOf(edition);
+      const wanted = (await readTerritories(strapi)).resolve(code);
+      const units = result.units.filter(
+        (one) => one.unit === wanted && (year === undefined || one.year === year),
+      );
+      if (units.length > 0) return { edition: edition.reference, recipe, result, units };
+      throw new errors.NotFoundError(`${edition.reference} has no unit "${code}"`);
     },
 
     /** Several units of a published edition side by side, in the order asked for. */

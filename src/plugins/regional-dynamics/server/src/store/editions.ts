@@ -43,6 +43,15 @@ export const frozenEditions = (
     orderBy: [{ indexCode: 'asc' }, { year: 'desc' }, { number: 'desc' }],
   });
 
+/** The published edition of a reference. */
+export const frozenEdition = (
+  strapi: Core.Strapi,
+  reference: string,
+): Promise<EditionHead | null> =>
+  strapi.db
+    .query(EDITION)
+    .findOne({ where: { reference, frozenAt: { $notNull: true } }, select: HEAD });
+
 /** The latest edition of an index and year, published or not. */
 export const latestEdition = (
   strapi: Core.Strapi,

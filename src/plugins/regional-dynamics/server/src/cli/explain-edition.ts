@@ -1,0 +1,37 @@
+import { errors } from '@strapi/utils';
+import { getService } from '../get-service';
+import { explainUnit } from './explain-unit';
+import type { Boot } from './import-command';
+import { Refusal } from './refusal';
+
+/** What is refused is said as a sentence, not as a stack. */
+const refusing = (error: unknown): never => {
+  const isKnown = error instanceof errors.NotFoundError || error instanceof errors.ValidationError;
+  throw isKnown ? new Refusal([error.message]) : error;
+};
+
+/**
+ * `explain` without a recipe and data: where the score of a unit comes from in the latest published
+ * edition of the database, or in that of a year.
+ * @throws Refusal without such an edition or unit
+ */
+export const explainEdition = async (
+  {
+    territory,
+    index,
+    year,
+  }: { territory: string; index: string | undefined; year: number | undefined },
+  { boot, print }: { boot: Boot; print: (text: string) => void },
+): Promise<void> => {
+  const strapi = await boot();
+  try {
+    const territories = getService(strapi, 'territories');
+    const found = await territories.explained(territory, { index, year }).catch(refusing);
+    const { edition, recipe, result, units } = found;
+    const { draws, seed } = result.uncertainty;
+    print(`${edition} (${draws} replications, seed ${seed})`);
+    for (const unit of units) print(`\n${explainUnit(recipe, result, unit)}`);
+  } finally {
+    await strapi.destroy();
+  }
+};
