@@ -246,6 +246,9 @@ export const searchAttributes: Record<string, AttributeSettings> = {
   programme: { namedBy: 'programme' },
   publisher: { namedBy: 'organisation' },
   owner: { namedBy: 'organisation' },
+  score: { kind: 'number' },
+  // The rank and the two ends of its range are one value: nobody can ask for the one without the others.
+  rank: { kind: 'number' },
   isSample: { kind: 'boolean' },
   start: { kind: 'date' },
   end: { kind: 'date' },

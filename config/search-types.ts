@@ -6,6 +6,7 @@ import {
   textOf,
   textsOf,
 } from '../src/plugins/search/shared/read-entry';
+import { regionScores, scoreAttributes } from '../src/scores/region-scores';
 import { academyTypes } from '../src/search-types/academy';
 import {
   accessOf,
@@ -235,7 +236,9 @@ const territoryType: SearchType = {
   type: 'territory',
   fields: [...NAMED, 'slug', 'nutsCode', 'level', 'latitude', 'longitude', 'isSample'],
   populate: { parent: up(4) },
-  filterable: ['territories', 'level', 'isSample'],
+  beside: regionScores,
+  filterable: ['territories', 'level', 'isSample', 'score', 'rank', 'edition'],
+  sortable: ['score'],
   facets: ['level'],
   project: ({ entry, locale }) => {
     const lat = numberOf(entry, 'latitude');
@@ -248,6 +251,7 @@ const territoryType: SearchType = {
         territories: withAbove([entry], 'parent'),
         level: textOf(entry, 'level'),
         isSample: entry.isSample === true,
+        ...scoreAttributes(entry),
       },
     };
   },

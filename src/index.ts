@@ -20,6 +20,7 @@ import { registerPreview } from './preview/register-preview';
 import { registerPublicationCheck } from './publication/register-publication-check';
 import { registerRefusals } from './refusals/register-refusals';
 import { registerRules } from './rules/register-rules';
+import { watchRegionScores } from './scores/watch-region-scores';
 import { keepLogClean } from './setup/keep-log-clean';
 import { addLocales } from './setup/locales';
 import { requireSecrets } from './setup/require-secrets';
@@ -65,5 +66,6 @@ export default {
     await addLocales({ strapi });
     await setUp({ strapi, environment: process.env });
     scheduleNextDeadlines({ strapi });
+    watchRegionScores({ strapi });
   },
 };

@@ -74,11 +74,14 @@ export const modelSchema = ({
   model,
   nameOf,
   isEntry,
+  computed = {},
 }: {
   model: Model;
   nameOf: NameOf;
   /** Whether it is an entry with a documentId, not a component. */
   isEntry: boolean;
+  /** What its own routes answer beside its attributes. */
+  computed?: Record<string, Json> | undefined;
 }): Json => {
   const properties = Object.entries(model.attributes).flatMap(
     ([name, attribute]): [string, Json][] => {
@@ -93,6 +96,7 @@ export const modelSchema = ({
       id: { type: 'integer', description: 'Changes at each publication: keep the documentId' },
       ...(isEntry ? { documentId: { type: 'string' } } : {}),
       ...Object.fromEntries(properties),
+      ...computed,
     },
     required: isEntry ? ['id', 'documentId'] : ['id'],
   };

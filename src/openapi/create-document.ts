@@ -8,8 +8,12 @@ export type ApiDescription = {
   types: readonly ServedType[];
   /** Content types and components by uid, with the name that each has in the document. */
   models: ReadonlyMap<string, { name: string; model: Model; isEntry: boolean }>;
-  /** Operations of the plugins, by path. */
-  others: { paths: Record<string, Json>; schemas: Record<string, Json> };
+  /** Operations of the plugins, by path, and what answers have beside a type's attributes. */
+  others: {
+    paths: Record<string, Json>;
+    schemas: Record<string, Json>;
+    computed: Record<string, Record<string, Json>>;
+  };
 };
 
 const INTRODUCTION = `Read-only. Everything that is published is served without a key; entries for members need a signed-in member or a token with *read members*, drafts a token with *read drafts*.
@@ -27,7 +31,7 @@ export const createDocument = ({
   const nameOf = (uid: string) => models.get(uid)?.name;
   const schemas = [...models.values()].map(({ name, model, isEntry }): [string, Json] => [
     name,
-    modelSchema({ model, nameOf, isEntry }),
+    modelSchema({ model, nameOf, isEntry, computed: others.computed[model.uid] }),
   ]);
   return {
     openapi: '3.1.0',

@@ -130,7 +130,10 @@ export const describeApi = async ({ strapi }: { strapi: Core.Strapi }): Promise<
   const found: { code: string }[] = await strapi.plugin('i18n').service('locales').find();
   const locales = found.map(({ code }) => code).sort();
   const types = servedTypes(strapi);
-  const { paths, schemas } = pluginOperations({ locales, search: await searchRules(strapi) });
+  const { paths, schemas, computed } = pluginOperations({
+    locales,
+    search: await searchRules(strapi),
+  });
   return {
     version: strapi.config.get<string>('info.version', '0'),
     locales,
@@ -138,6 +141,7 @@ export const describeApi = async ({ strapi }: { strapi: Core.Strapi }): Promise<
     models: modelsOf(strapi, types),
     others: {
       schemas,
+      computed,
       paths: Object.fromEntries(
         Object.entries(paths).map(([path, operations]) => [`${prefix}${path}`, operations]),
       ),

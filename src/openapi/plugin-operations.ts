@@ -1,4 +1,5 @@
 import { type Json, reference } from './attribute-schema';
+import type { ApiDescription } from './create-document';
 import { dynamicsPaths, dynamicsSchemas } from './dynamics-operations';
 import {
   list,
@@ -95,6 +96,31 @@ const SCHEMAS: Record<string, Json> = {
   }),
 };
 
+const standing = record(
+  {
+    unit: text,
+    name: text,
+    ...score,
+    domains: list(record({ code: text, name: text, ...score }, ['code', 'name', 'score', 'rank'])),
+  },
+  ['unit', 'name', 'score', 'rank', 'domains'],
+);
+
+/** The numbers of the edition that a regional analysis names. */
+const ANALYSIS_SCORES: Json = {
+  ...orNull(
+    record({
+      edition: text,
+      index: record({ code: text, name: text }),
+      year: whole,
+      territory: orNull(standing),
+      comparedWith: list(standing),
+    }),
+  ),
+  description:
+    'What the published edition that the analysis names says of its territory and of those it is compared with; null without one',
+};
+
 /** Whether the caller holds a right: a Preview asks it of its token. */
 const right = (name: 'drafts' | 'members'): Json => ({
   ...operation({
@@ -112,7 +138,7 @@ export const pluginOperations = ({
 }: {
   locales: readonly string[];
   search: SearchVocabulary;
-}): { paths: Record<string, Json>; schemas: Record<string, Json> } => {
+}): ApiDescription['others'] => {
   const locale = parameter(
     'locale',
     { type: 'string', enum: [...locales], default: 'fr' },
@@ -127,6 +153,7 @@ export const pluginOperations = ({
     locale,
   ];
   return {
+    computed: { 'api::analyses.regional-analysis': { scores: ANALYSIS_SCORES } },
     schemas: {
       ...SCHEMAS,
       ...dynamicsSchemas(SCHEMAS.RankingRow ?? {}),

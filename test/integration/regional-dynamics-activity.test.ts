@@ -1,7 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SearchType } from '../../src/plugins/search/shared/contracts';
 import { projectRoot } from '../support/compile';
 import { createValidator, type OpenApi } from '../support/openapi';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
@@ -243,6 +245,87 @@ describe('the activity profile', () => {
     expect(computed).toEqual({ kind: 'created', reference: `${CODE}-2018-2` });
     expect(await standings()).toEqual(before);
     expect((await editionOf(2)).inputTable).toEqual(inputTable);
+  });
+
+  test('an analysis shows the numbers of its edition, as documented, and none of another', async () => {
+    const analysis = (data: Data) =>
+      create('api::analyses.regional-analysis', {
+        title: 'Madère',
+        locale: 'fr',
+        originalLocale: 'fr',
+        access: 'public',
+        territory: ids.PT30,
+        comparedWith: [ids.FR10],
+        publishedAt: new Date(),
+        ...data,
+      });
+    await analysis({ documentId: 'analysis1', edition: `${CODE}-2018-1` });
+    await analysis({ documentId: 'analysis2', edition: `${CODE}-1999-1` });
+    const asked = await fetch(`${app.url}/api/regional-analyses?fields=title&sort=documentId`);
+    const body = (await asked.json()) as { data: { scores: Data | null }[] };
+    const [first, second] = body.data;
+    expect(second?.scores).toBeNull();
+    expect(first?.scores).toMatchObject({
+      edition: `${CODE}-2018-1`,
+      year: 2018,
+      territory: { unit: 'PT30', rank: { value: 228, seed: 2018, level: 0.9 } },
+      comparedWith: [{ unit: 'FR10', rank: { value: 22 } }],
+    });
+    const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as OpenApi;
+    const { problems } = createValidator(document);
+    expect(problems({ path: '/api/regional-analyses', status: 200, body })).toEqual([]);
+  });
+
+  test('a published edition has the regions indexed anew, with score, rank and range', async () => {
+    const marks = () =>
+      app.strapi.db
+        .connection('search_marks')
+        .where({ uid: TERRITORY })
+        .select('version', 'document_id');
+    const { documentId } = await app.strapi.db
+      .query(TERRITORY)
+      .findOne({ where: { nutsCode: 'PT30' } });
+    const versionOf = async () =>
+      (await marks()).find((mark: Data) => mark.document_id === documentId)?.version ?? 0;
+    const before = await versionOf();
+    const data = { index: CODE, reference: `${CODE}-2018-2`, year: 2018 };
+    await app.strapi.eventHub.emit('regional-dynamics.edition.publish', data);
+    expect(await versionOf()).toBe(before + 1);
+    const { types } = app.strapi.config.get('plugin::search') as { types: SearchType[] };
+    const type = types.find((one) => one.uid === TERRITORY);
+    const entries = ['PT30', 'XX11'].map((nutsCode) => ({ nutsCode, name: nutsCode }));
+    const beside = (await type?.beside?.({ strapi: app.strapi, entries })) ?? [];
+    const documents = entries.map((entry, place) =>
+      type?.project({ entry: { ...entry, ...beside[place] }, locale: 'fr' }),
+    );
+    expect(documents[0]?.attributes).toMatchObject({
+      score: expect.closeTo(14.9819, 4),
+      rank: [228, expect.any(Number), expect.any(Number)],
+      edition: `${CODE}-2018-2`,
+    });
+    expect(documents[1]?.attributes).toMatchObject({ score: null, rank: null, edition: null });
+  });
+
+  test('a score of the database is explained down to its cells', async () => {
+    const main = path.join(projectRoot, 'dist/src/plugins/regional-dynamics/server/src/cli');
+    const { explainEdition } = createRequire(import.meta.url)(`${main}/explain-edition.js`);
+    // Strapi is stopped at the end of this file, not here.
+    const boot = async () =>
+      Object.create(app.strapi, { destroy: { value: async () => undefined } });
+    const printed: string[] = [];
+    const print = (text: string) => printed.push(text);
+    await explainEdition({ territory: 'PT30' }, { boot, print });
+    const lines = printed.join('\n').split('\n');
+    expect(lines[0]).toBe(`${CODE}-2018-2 (50 replications, seed 7)`);
+    expect(lines.slice(2, 4)).toEqual([
+      'PT30, 2018',
+      expect.stringMatching(
+        /^dynamics \[geometric, weight 1\]: 14\.98\d+; rank 228 of 252, range /,
+      ),
+    ]);
+    expect(lines.at(-1)).toBe('    gerd: 0.31 → 2.4271845; of 2016, carried forward 2 years');
+    const unknown = explainEdition({ territory: 'XX99' }, { boot, print });
+    await expect(unknown).rejects.toThrow(`${CODE}-2018-2 has no unit "XX99"`);
   });
 
   test('stands beside the score of a territory, as documented', async () => {

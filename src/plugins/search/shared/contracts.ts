@@ -1,3 +1,5 @@
+import type { Core } from '@strapi/strapi';
+
 /** One row of the database as the declaration asked for it: nothing else is in it. */
 export type Entry = Readonly<Record<string, unknown>>;
 
@@ -36,6 +38,15 @@ export type SearchType = {
   /** Own attributes that the projection reads. */
   readonly fields: readonly string[];
   readonly populate?: Readonly<Record<string, Populate>>;
+  /**
+   * What no column of the type holds: read once for all entries of a page, and added to each of them
+   * under these names. Whoever changes it marks the entries: nothing here fans out.
+   * @returns an object per entry, in their order
+   */
+  readonly beside?: (input: {
+    strapi: Core.Strapi;
+    entries: readonly Entry[];
+  }) => Promise<readonly Entry[]>;
   /** Attribute that names the language an entry was first written in. */
   readonly originalLocale?: string;
   readonly filterable?: readonly string[];

@@ -67,7 +67,7 @@ export const comparison = ({ strapi }: { strapi: Core.Strapi }) => {
     documentIds: readonly string[];
     known: ReadonlyMap<string, Known>;
   }): Promise<string[]> => {
-    const bare = { ...type, fields: [], populate: {} };
+    const { beside, ...bare } = { ...type, fields: [], populate: {} };
     const rows = await readRows({ strapi, type: bare, documentIds });
     return documentIds.filter((documentId) => {
       const stamp = stampOf(rows.get(documentId) ?? []);
@@ -172,7 +172,7 @@ export const comparison = ({ strapi }: { strapi: Core.Strapi }) => {
       for (const [name, own] of owned) {
         const type = byName.get(name);
         if (!type) continue;
-        const bare = { ...type, fields: [], populate: {} };
+        const { beside, ...bare } = { ...type, fields: [], populate: {} };
         const documentIds = own.map(({ documentId }) => documentId);
         const rows = await readRows({ strapi, type: bare, documentIds });
         const gone = own.filter(({ documentId }) => !rows.has(documentId));

@@ -100,13 +100,14 @@ export const readRows = async ({
     populate: databasePopulate({ strapi, uid, populate: type.populate }),
     orderBy: { id: 'asc' },
   });
+  const beside = type.beside ? await type.beside({ strapi, entries: found }) : [];
   const rows = new Map<string, Row[]>();
-  for (const entry of found) {
+  for (const [index, entry] of found.entries()) {
     const row: Row = {
       id: entry.id,
       locale: entry.locale ?? null,
       updatedAt: entry.updatedAt ? new Date(entry.updatedAt).getTime() : 0,
-      entry,
+      entry: { ...entry, ...beside[index] },
     };
     rows.set(entry.documentId, [...(rows.get(entry.documentId) ?? []), row]);
   }
