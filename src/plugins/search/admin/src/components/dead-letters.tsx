@@ -49,14 +49,19 @@ const Letter = ({
   const typeName = useTypeName();
   const addressOf = useEntryAddress();
   const { formatNumber } = useIntl();
-  const { at } = useTimes();
+  const { shortly } = useTimes();
   const { uid, documentId, title, error, attempts, since } = letter;
   const address = addressOf({ name: uid, documentId });
   const name = title ?? documentId;
   return (
     <Tr>
       <Td tag="th" role="rowheader" scope="row">
-        <Flex direction="column" alignItems="flex-start">
+        <Flex
+          direction="column"
+          alignItems="flex-start"
+          maxWidth="28rem"
+          style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}
+        >
           {address ? (
             <Link tag={RouterLink} to={address}>
               {name}
@@ -70,7 +75,13 @@ const Letter = ({
         </Flex>
       </Td>
       <Td>
-        <Box maxWidth="60rem" style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+        <Box
+          minWidth="28rem"
+          maxWidth="44rem"
+          paddingTop={3}
+          paddingBottom={3}
+          style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}
+        >
           <Typography>{error}</Typography>
         </Box>
       </Td>
@@ -78,7 +89,7 @@ const Letter = ({
         <Typography>{formatNumber(attempts)}</Typography>
       </Td>
       <Td>
-        <Typography>{at(since)}</Typography>
+        <Typography>{shortly(since)}</Typography>
       </Td>
       {onRetry ? (
         <Td>

@@ -41,7 +41,9 @@ const Failure = ({ uid, documentId, error }: EntryAddress & Pick<EntryState, 'er
           {error}
         </Typography>
       </Box>
-      <Typography variant="pi">{text('panel.failed.next')}</Typography>
+      <Typography variant="pi">
+        {text(mayRetry ? 'panel.failed.retry' : 'panel.failed.next')}
+      </Typography>
       {mayRetry ? (
         <Button
           variant="tertiary"

@@ -1,4 +1,4 @@
-import { Alert, Box, Flex, Grid, Typography } from '@strapi/design-system';
+import { Box, Flex, Grid, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { SearchSummary } from '../../../shared/desk';
 import { useText } from '../use-text';
@@ -38,17 +38,26 @@ export const EngineAlert = ({ engine }: Pick<SearchSummary, 'engine'>) => {
   const { at } = useTimes();
   if (engine.state === 'healthy') return null;
   return (
-    <Alert variant="danger" title={text('engine.unavailable')} closeLabel="" onClose={undefined}>
-      <Flex direction="column" alignItems="flex-start" gap={1}>
-        <Typography>{text('engine.down')}</Typography>
-        <Typography variant="pi" style={{ overflowWrap: 'anywhere' }}>
-          {text('engine.reason', { reason: engine.reason })}
-        </Typography>
-        {engine.retryAt ? (
-          <Typography variant="pi">{text('engine.next', { date: at(engine.retryAt) })}</Typography>
-        ) : null}
-      </Flex>
-    </Alert>
+    <Flex
+      role="alert"
+      direction="column"
+      alignItems="flex-start"
+      gap={1}
+      background="danger100"
+      borderColor="danger200"
+      hasRadius
+      padding={4}
+    >
+      <Typography fontWeight="semiBold" textColor="danger700">
+        {text('engine.down')}
+      </Typography>
+      <Typography variant="pi" style={{ overflowWrap: 'anywhere' }}>
+        {text('engine.reason', { reason: engine.reason })}
+      </Typography>
+      {engine.retryAt ? (
+        <Typography variant="pi">{text('engine.next', { date: at(engine.retryAt) })}</Typography>
+      ) : null}
+    </Flex>
   );
 };
 

@@ -1,6 +1,7 @@
 import { Box, Button, Flex, Tabs } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
+import { useEffect } from 'react';
 import { useGetSearchStatusQuery, useGetSearchSummaryQuery } from '../api';
 import { DeadLetters } from '../components/dead-letters';
 import { EngineAlert, Figures } from '../components/figures';
@@ -15,6 +16,11 @@ const SearchContent = () => {
   const text = useText();
   const { data, isLoading, isFetching, isError, refetch } = useGetSearchStatusQuery();
   const { data: summary } = useGetSearchSummaryQuery(undefined, { pollingInterval: 5_000 });
+  const [counted, current] = [data?.engine.state, summary?.engine.state];
+  useEffect(() => {
+    // Counts of an engine that was down are unknown until it is asked again.
+    if (counted !== undefined && current !== undefined && counted !== current) refetch();
+  }, [counted, current, refetch]);
   if (isLoading) return <Page.Loading>{text('loading')}</Page.Loading>;
   const again = (
     <Button

@@ -41,7 +41,8 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => {
       await getService({ strapi, name: 'engine' }).reader.health();
       return { state: 'healthy' };
     } catch (error) {
-      return { state: 'unavailable', reason: String(error), retryAt: null };
+      const reason = error instanceof Error ? error.message : String(error);
+      return { state: 'unavailable', reason, retryAt: null };
     }
   };
 
