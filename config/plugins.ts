@@ -86,6 +86,7 @@ export default ({ env }: { env: Env }) => ({
       uid: 'api::observatory.territory',
       code: 'nutsCode',
       aliases: 'nutsHistory',
+      coordinates: { latitude: 'latitude', longitude: 'longitude' },
       parent: 'parent',
       perimeter: 'inPerimeter',
       population: 'population',

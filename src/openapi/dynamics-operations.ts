@@ -1,4 +1,5 @@
 import { type Json, reference } from './attribute-schema';
+import { chartPaths } from './chart-operations';
 import {
   list,
   number,
@@ -181,20 +182,8 @@ export const dynamicsPaths = ({
     ...parameter('territories', text, 'Codes of regions, with commas between them'),
     required: true,
   };
-  const chart = operation({
-    id: 'drawRankings',
-    tag,
-    summary: 'A page of the ranking as a picture: ranks as dots on their ranges',
-    parameters: ranking,
-    schema: text,
-    others,
-  }) as { get: { responses: Record<string, Json> } };
-  chart.get.responses[200] = {
-    description: 'A picture with a title and a description of its own',
-    content: { 'image/svg+xml': { schema: text } },
-  };
   return {
-    '/regional-dynamics/rankings/chart.svg': chart,
+    ...chartPaths({ locale, ranking }),
     '/regional-dynamics/territories/{unit}': operation({
       id: 'getRankedTerritory',
       tag,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
@@ -153,6 +154,33 @@ test('the translation desk shows its matrix', async () => {
   const table = page.getByRole('table').or(page.getByRole('grid'));
   await table.waitFor();
   expect(await table.textContent()).toContain('el');
+});
+
+test('an edition shows ranks with their ranges, is read by arrow keys, and is saved', async () => {
+  const list = `${inject('demo').url}/admin/plugins/regional-dynamics`;
+  await page.goto(list);
+  await page.getByRole('link', { name: /dynamique-numerique-regionale-2018-1$/ }).click();
+  const chart = page.getByRole('group', { name: 'Dynamique numérique régionale 2018' });
+  await chart.getByRole('img', { name: /rangs et intervalles$/ }).waitFor();
+  expect(await chart.textContent()).toMatch(/1 \(1–\d+\)/);
+  await chart.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByText(/Région: .+ Rang: 1 · Intervalle, de: 1 · /).waitFor();
+  for (const [format, start] of [
+    ['SVG', '<svg '],
+    ['CSV', '\uFEFFCode,Région,Score,Rang,'],
+    ['PNG', '\uFFFDPNG'],
+  ] as const) {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: `enregistrer en ${format}` }).click();
+    const text = readFileSync(await (await download).path(), 'utf8');
+    expect([format, text.slice(0, start.length)]).toEqual([format, start]);
+  }
+  await page.getByRole('tab', { name: 'Classement' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('img', { name: /scores par domaine$/ }).waitFor();
+  await page.goto(`${list}/editions/dynamique-numerique-regionale-2018-1?view=method`);
+  await page.getByRole('columnheader', { name: 'D’où elle vient' }).waitFor();
 });
 
 test('nothing of this put an error on the console', () => {

@@ -47,6 +47,7 @@ const VALUES: Record<string, string> = {
 const OWN_VALUES: Record<string, Record<string, string>> = {
   '/api/regional-dynamics/compare': { territories: 'territories=FR10,PL21' },
   '/api/regional-dynamics/pairwise': { territories: 'territories=FR10,PL21' },
+  '/api/regional-dynamics/compare/chart.svg': { territories: 'territories=FR10,PL21' },
   '/api/search': {
     filters: 'filters[$or][0][themes][$in][0]=a&filters[$or][1][start][$gte]=2006',
     sort: 'sort=start:desc,distance',
@@ -138,6 +139,9 @@ const ELSE: Record<string, number> = {
   '/api/search/health': 503,
   '/api/regional-dynamics/rankings': 404,
   '/api/regional-dynamics/rankings/chart.svg': 404,
+  '/api/regional-dynamics/territories/{unit}/chart.svg': 404,
+  '/api/regional-dynamics/compare/chart.svg': 404,
+  '/api/regional-dynamics/editions/{reference}/chart.svg': 404,
   '/api/regional-dynamics/territories/{unit}': 404,
   '/api/regional-dynamics/territories/{unit}/activity': 404,
   '/api/regional-dynamics/territories/{unit}/groups': 404,

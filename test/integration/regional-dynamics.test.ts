@@ -36,6 +36,7 @@ const ACTIONS = [
   ...['rankings.find', 'rankings.chart', 'indices.find'],
   ...['territories.findOne', 'territories.activity', 'territories.compare', 'editions.findOne'],
   ...['uncertainty.find', 'uncertainty.groups', 'uncertainty.pairwise'],
+  ...['charts.territory', 'charts.compare', 'charts.edition'],
 ].map((name) => `plugin::regional-dynamics.${name}`);
 
 const setPublic = async (granted: boolean) => {
@@ -66,6 +67,8 @@ describe('the routes', () => {
       ...['territories/FR10/activity', 'territories/FR10/groups', 'uncertainty'],
       'pairwise?territories=FR10,PL21',
       ...['compare?territories=FR10,PL21', `editions/${REFERENCE}`],
+      ...['territories/FR10/chart.svg', `editions/${REFERENCE}/chart.svg`],
+      'compare/chart.svg?territories=FR10,PL21',
     ]) {
       expect([path, (await get(path)).status]).toEqual([path, 403]);
     }
@@ -363,11 +366,27 @@ describe('the served edition', () => {
     expect(lines[0]).toContain('score,rank,rank_low,rank_high,level,of,edition,');
     expect(lines).toHaveLength(27);
     expect(await (await fetch(`${query}?format=csv`)).text()).toBe(lines.join('\n'));
-    const picture = await fetch(`${query}/chart.svg?pageSize=5`);
-    expect(picture.headers.get('content-type')).toContain('image/svg+xml');
-    const svg = await picture.text();
-    expect(svg.match(/<circle /g)).toHaveLength(5);
-    expect(svg).toMatch(/<desc id="desc">[^<]+: 1 \(1–\d+\);/);
+    const draw = async (path: string) => {
+      const answer = await fetch(`${app.url}/api/regional-dynamics/${path}`);
+      return { type: answer.headers.get('content-type'), svg: await answer.text() };
+    };
+    const ranking = await draw('rankings/chart.svg?pageSize=5');
+    expect(ranking.type).toContain('image/svg+xml');
+    expect(ranking.svg).toMatch(/<desc [^>]+>[^<]+: 1 \(1–\d+\), [^<]+<\/desc>/);
+    expect(await draw('rankings/chart.svg?pageSize=5')).toEqual(ranking);
+    for (const [path, told] of [
+      ['territories/FR10/chart.svg', '2018: 22 ('],
+      ['territories/FR10/chart.svg?chart=contributions&mode=dark', 'FR10 58,4: '],
+      ['compare/chart.svg?territories=FR10,EL43&locale=en', 'Crète: 199 ('],
+      [`editions/${REFERENCE}/chart.svg`, '252 '],
+      ['editions/dynamique-numerique-regionale-2011-2016-1/chart.svg?chart=quadrants', 'FR10'],
+    ] as const) {
+      const { type, svg } = await draw(path);
+      expect([path, type]).toEqual([path, expect.stringContaining('image/svg+xml')]);
+      expect(svg.match(/<desc [^>]+>([^<]+)<\/desc>/)?.[1]).toContain(told);
+    }
+    const change = await get(`editions/${REFERENCE}/chart.svg?chart=quadrants`);
+    expect(change.body.error.message).toContain('has one year only');
   });
 
   test('is frozen: no way of writing changes or deletes it', async () => {

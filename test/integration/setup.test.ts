@@ -62,6 +62,9 @@ test('the public may read every type with routes, sign in, and nothing else', as
   expect(actions.filter((action) => action.includes('interview'))).toEqual([]);
   const others = actions.filter((action) => !/\.(find|findOne)$/.test(action));
   expect(others).toEqual([
+    'plugin::regional-dynamics.charts.compare',
+    'plugin::regional-dynamics.charts.edition',
+    'plugin::regional-dynamics.charts.territory',
     'plugin::regional-dynamics.rankings.chart',
     'plugin::regional-dynamics.territories.activity',
     'plugin::regional-dynamics.territories.compare',

@@ -1,6 +1,11 @@
 import { adminApi } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import type { GetEditions } from '../../shared/admin-contracts';
+import type { EditionCell, GetCells, GetEdition, GetEditions } from '../../shared/admin-contracts';
+
+type CellsFilter = { reference: string; state?: string; indicator?: string; unit?: string };
+
+/** As many cells as the server gives at once. */
+const ALL = 10_000;
 
 const api = adminApi.injectEndpoints({
   endpoints: (builder) => ({
@@ -14,8 +19,52 @@ const api = adminApi.injectEndpoints({
       // A new edition may be there when one comes back.
       keepUnusedDataFor: 0,
     }),
+    getEdition: builder.query<
+      GetEdition['data'],
+      { reference: string; year: string | undefined; locale: string }
+    >({
+      query: ({ reference, year, locale }) => ({
+        url: `/regional-dynamics/editions/${encodeURIComponent(reference)}`,
+        method: 'GET',
+        config: { params: { locale, ...(year === undefined ? {} : { year }) } },
+      }),
+      transformResponse: ({ data }: GetEdition) => data,
+    }),
+    getCells: builder.query<
+      GetCells,
+      CellsFilter & { page: number; pageSize: number; locale: string }
+    >({
+      query: ({ reference, ...params }) => ({
+        url: `/regional-dynamics/editions/${encodeURIComponent(reference)}/cells`,
+        method: 'GET',
+        config: { params },
+      }),
+    }),
   }),
 });
 
 /** The editions, named in the panel's language. */
 export const useGetEditionsQuery = () => api.useGetEditionsQuery(useIntl().locale);
+
+/** One edition with the figures of a year, the last where none is asked for. */
+export const useGetEditionQuery = (wanted: { reference: string; year: string | undefined }) =>
+  api.useGetEditionQuery({ ...wanted, locale: useIntl().locale });
+
+/** A page of an edition's cells that are not plain observations. */
+export const useGetCellsQuery = (wanted: CellsFilter & { page: number }) =>
+  api.useGetCellsQuery({ ...wanted, pageSize: 50, locale: useIntl().locale });
+
+/** Reads all cells of a filter, page by page; null where that fails. */
+export const useReadAllCells = () => {
+  const { locale } = useIntl();
+  const [read] = api.useLazyGetCellsQuery();
+  return async (filter: CellsFilter): Promise<EditionCell[] | null> => {
+    const cells: EditionCell[] = [];
+    for (let page = 1; ; page++) {
+      const { data: answer } = await read({ ...filter, page, pageSize: ALL, locale });
+      if (!answer) return null;
+      cells.push(...answer.data);
+      if (page >= answer.meta.pagination.pageCount) return cells;
+    }
+  };
+};

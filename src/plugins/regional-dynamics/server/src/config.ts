@@ -55,6 +55,8 @@ const settings = z
         code: attribute,
         /** A JSON attribute with the former codes of a unit (texts, or objects with `code`). */
         aliases: attribute.optional(),
+        /** Attributes with a unit's place, in degrees; without them there is no map. */
+        coordinates: z.strictObject({ latitude: attribute, longitude: attribute }).optional(),
         /** The relation to the territory above. */
         parent: attribute.optional(),
         /** A boolean: whether content is gathered there at all. */

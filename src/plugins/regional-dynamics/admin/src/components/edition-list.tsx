@@ -1,5 +1,6 @@
 import { Badge, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
 import type { EditionSummary } from '../../../shared/admin-contracts';
 import { type TextKey, useText } from '../use-text';
 
@@ -39,7 +40,14 @@ export const EditionList = ({ editions }: { editions: EditionSummary[] }) => {
         {editions.map((edition) => (
           <Tr key={edition.reference}>
             <Td tag="th" role="rowheader" scope="row">
-              <Typography fontWeight="semiBold">{edition.reference}</Typography>
+              <Typography
+                tag={Link}
+                to={edition.reference}
+                fontWeight="semiBold"
+                textColor="primary600"
+              >
+                {edition.index.name} · {edition.reference}
+              </Typography>
             </Td>
             <Td>
               <Typography>{years(edition)}</Typography>

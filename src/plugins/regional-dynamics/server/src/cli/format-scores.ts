@@ -1,5 +1,5 @@
+import { stringify } from '../../../shared/stringify-csv';
 import type { ScoresDocument } from './scores-document';
-import { stringify } from './stringify-csv';
 
 /** The scores as CSV: a line per unit and year, a column per node; a gap is empty. */
 export const scoresCsv = ({ units }: ScoresDocument): string => {

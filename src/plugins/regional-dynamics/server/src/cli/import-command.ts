@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Core } from '@strapi/strapi';
 import type { ImportReport } from '../../../shared/contracts';
+import { stringify } from '../../../shared/stringify-csv';
 import { getService } from '../get-service';
 import { Refusal } from './refusal';
-import { stringify } from './stringify-csv';
 
 /** Opens the application's database. */
 export type Boot = () => Promise<Core.Strapi>;

@@ -1,4 +1,4 @@
-import { stringify } from '../cli/stringify-csv';
+import { stringify } from '../../../shared/stringify-csv';
 
 export type Row = readonly (string | number | null)[];
 

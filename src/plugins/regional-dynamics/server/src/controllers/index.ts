@@ -1,3 +1,4 @@
+import charts from './charts';
 import editions from './editions';
 import indices from './indices';
 import panelEditions from './panel-editions';
@@ -11,6 +12,7 @@ export default {
   indices,
   territories,
   editions,
+  charts,
   'panel-editions': panelEditions,
   'self-check': selfCheck,
   uncertainty,

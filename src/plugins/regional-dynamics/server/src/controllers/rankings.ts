@@ -1,10 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { rankingChart } from '../core/ranking-chart';
+import { leagueChart } from '../../../shared/charts/league-chart';
+import { DARK, LIGHT } from '../../../shared/charts/theme';
+import { drawSvg } from '../draw-svg';
 import { getService } from '../get-service';
 import { validationError } from '../validation-error';
 import { answerAs, type ReadContext } from './answer';
+import { rankingChartQuery } from './chart-query';
 import { rankingsCsv } from './rankings-csv';
-import { chartQuery, rankingsQuery } from './rankings-query';
+import { rankingsQuery } from './rankings-query';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: ReadContext) {
@@ -21,15 +24,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** The same page of the ranking as a picture, for an `<img>`. */
   async chart(ctx: ReadContext) {
-    const query = chartQuery.safeParse(ctx.query);
+    const query = rankingChartQuery.safeParse(ctx.query);
     if (!query.success) throw validationError(query.error);
-    const { data, meta } = await getService(strapi, 'rankings').find(query.data);
-    const french = query.data.locale === 'fr';
-    const title = `${meta.index.name}, ${meta.year}`;
-    const note = french
-      ? `Rang, et entre parenthèses son intervalle sous les hypothèses testées (${meta.edition})`
-      : `Rank, and in brackets its range under the tested assumptions (${meta.edition})`;
+    const { mode, ...wanted } = query.data;
+    const { data, meta } = await getService(strapi, 'rankings').find(wanted);
+    const look = { locale: wanted.locale, theme: mode === 'dark' ? DARK : LIGHT };
+    const source = { index: meta.index.name, year: meta.year, edition: meta.edition };
     ctx.type = 'image/svg+xml; charset=utf-8';
-    ctx.body = rankingChart(data, { title, note, missing: french ? 'non classée' : 'not ranked' });
+    ctx.body = drawSvg(leagueChart(data, { source, look }), look);
   },
 });

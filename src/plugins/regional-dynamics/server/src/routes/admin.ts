@@ -12,6 +12,18 @@ export default {
       handler: 'panel-editions.find',
       config: holding(READ),
     },
+    {
+      method: 'GET',
+      path: '/editions/:reference',
+      handler: 'panel-editions.findOne',
+      config: holding(READ),
+    },
+    {
+      method: 'GET',
+      path: '/editions/:reference/cells',
+      handler: 'panel-editions.cells',
+      config: holding(READ),
+    },
     ...recipeRoutes,
   ],
 };

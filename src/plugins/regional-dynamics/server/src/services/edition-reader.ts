@@ -64,7 +64,7 @@ const scoreOf = (node: NodeResult | undefined, edition: EditionHead, level: numb
     : { score: node.score, rank };
 };
 
-const cellValue = (
+export const cellValue = (
   cell: CellResult,
   place: { indicator: string; name: string; year: number },
 ): CellValue => {
@@ -92,8 +92,7 @@ export const yearsOfEdition = ({ fromYear, year }: EditionHead): number[] => {
   return Array.from({ length: year - first + 1 }, (_, k) => first + k);
 };
 
-/** Reads published editions and shows what is in them; each plugin service that serves them has one. */
-export const editionReader = (strapi: Core.Strapi) => {
+const makeReader = (strapi: Core.Strapi) => {
   // A published edition never changes: its results may be kept as long as there is room.
   const kept = new Map<number, Result>();
   const scoredRuns = new Map<number, Scored>();
@@ -209,4 +208,15 @@ export const editionReader = (strapi: Core.Strapi) => {
     rowOf,
     scoreOf,
   };
+};
+
+const readers = new WeakMap<Core.Strapi, ReturnType<typeof makeReader>>();
+
+/** Reads editions and shows what is in them. One for all services: what it keeps is large. */
+export const editionReader = (strapi: Core.Strapi): ReturnType<typeof makeReader> => {
+  const known = readers.get(strapi);
+  if (known) return known;
+  const reader = makeReader(strapi);
+  readers.set(strapi, reader);
+  return reader;
 };

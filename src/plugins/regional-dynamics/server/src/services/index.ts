@@ -1,4 +1,5 @@
 import activity from './activity';
+import charts from './charts';
 import editions from './editions';
 import imports from './imports';
 import panelEditions from './panel-editions';
@@ -12,6 +13,7 @@ import uncertainty from './uncertainty';
 
 export default {
   activity,
+  charts,
   editions,
   imports,
   'panel-editions': panelEditions,

@@ -1,35 +1,55 @@
 import type { Core } from '@strapi/strapi';
-import type { GetEditions } from '../../../shared/admin-contracts';
+import { errors } from '@strapi/utils';
+import type {
+  EditionSummary,
+  GetCells,
+  GetEdition,
+  GetEditions,
+} from '../../../shared/admin-contracts';
 import { EDITION } from '../constants';
-import { editionReader } from './edition-reader';
+import type { CellsQuery } from '../controllers/panel-query';
+import { countStates, notableCells, statesOf } from '../core/edition-cells';
+import type { EditionHead } from '../store/editions';
+import { readTerritories } from '../store/territories';
+import { chartFigures } from './chart-figures';
+import { cellValue } from './edition-reader';
+import { editionAnswer } from './published-editions';
 
-type Row = {
-  reference: string;
-  indexCode: string;
-  year: number;
-  fromYear: number | null;
-  draws: number;
-  seed: number;
+type Row = EditionHead & {
   createdAt: string | Date;
   frozenAt: string | Date | null;
 };
 
 const COLUMNS = [
-  'reference',
-  'indexCode',
-  'year',
-  'fromYear',
-  'draws',
-  'seed',
-  'createdAt',
-  'frozenAt',
+  ...['id', 'reference', 'indexCode', 'year', 'fromYear', 'number', 'draws', 'seed'],
+  ...['inputHash', 'createdAt', 'frozenAt'],
 ];
 
 const iso = (date: string | Date): string => new Date(date).toISOString();
 
+const summaryOf = (row: Row, name: string): EditionSummary => ({
+  reference: row.reference,
+  index: { code: row.indexCode, name },
+  year: row.year,
+  from: row.fromYear,
+  draws: row.draws,
+  seed: row.seed,
+  computedAt: iso(row.createdAt),
+  publishedAt: row.frozenAt === null ? null : iso(row.frozenAt),
+});
+
 /** The editions as the panel sees them: drafts too. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const { indexName } = editionReader(strapi);
+  const { reader, read } = chartFigures(strapi);
+
+  const headOf = async (reference: string): Promise<Row> => {
+    const row: Row | null = await strapi.db
+      .query(EDITION)
+      .findOne({ where: { reference }, select: COLUMNS });
+    if (row) return row;
+    throw new errors.NotFoundError(`There is no edition "${reference}"`);
+  };
+
   return {
     /** All editions, the latest year first. */
     async find(locale: string): Promise<GetEditions> {
@@ -39,19 +59,78 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       });
       const names = new Map<string, string>();
       for (const code of new Set(rows.map(({ indexCode }) => indexCode))) {
-        names.set(code, await indexName(code, locale));
+        names.set(code, await reader.indexName(code, locale));
       }
       return {
-        data: rows.map(({ reference, indexCode, year, fromYear, draws, seed, ...row }) => ({
-          reference,
-          index: { code: indexCode, name: names.get(indexCode) ?? indexCode },
-          year,
-          from: fromYear,
-          draws,
-          seed,
-          computedAt: iso(row.createdAt),
-          publishedAt: row.frozenAt === null ? null : iso(row.frozenAt),
+        data: rows.map((row) => summaryOf(row, names.get(row.indexCode) ?? row.indexCode)),
+      };
+    },
+
+    /**
+     * One edition: how it was made, and the figures of one of its years.
+     * @throws NotFoundError for an unknown edition, or a year that is none of its own
+     */
+    async findOne(
+      reference: string,
+      { locale, year }: { locale: string; year?: number | undefined },
+    ): Promise<GetEdition> {
+      const head = await headOf(reference);
+      const figures = await read(head, { locale, year });
+      const indicatorName = await reader.indicatorNames(locale);
+      const { units } = await reader.resultOf(head);
+      const found = await editionAnswer(strapi, { where: { reference }, locale });
+      if (!found) throw new errors.NotFoundError(`There is no edition "${reference}"`);
+      return {
+        data: {
+          ...figures,
+          summary: summaryOf(head, figures.index.name),
+          method: found.edition,
+          indicators: Object.keys(units[0]?.cells ?? {}).map((code) => ({
+            code,
+            name: indicatorName(code),
+          })),
+        },
+      };
+    },
+
+    /**
+     * The cells of an edition that are not plain observations: imputed, treated, missing or flagged.
+     * @throws NotFoundError for an unknown edition
+     */
+    async cells(reference: string, query: CellsQuery): Promise<GetCells> {
+      const { locale, year, state, indicator, page, pageSize } = query;
+      const head = await headOf(reference);
+      const all = notableCells(await reader.resultOf(head));
+      const { nameOf } = await readTerritories(strapi);
+      const indicatorName = await reader.indicatorNames(locale);
+      const part = query.unit?.trim().toLocaleLowerCase(locale) ?? '';
+      const found = all.filter(
+        (one) =>
+          (year === undefined || one.year === year) &&
+          (state === undefined || statesOf(one.cell).includes(state)) &&
+          (indicator === undefined || one.indicator === indicator) &&
+          `${one.unit} ${nameOf(one.unit, locale)}`.toLocaleLowerCase(locale).includes(part),
+      );
+      return {
+        data: found.slice((page - 1) * pageSize, page * pageSize).map((one) => ({
+          unit: one.unit,
+          unitName: nameOf(one.unit, locale),
+          year: one.year,
+          cell: cellValue(one.cell, {
+            indicator: one.indicator,
+            name: indicatorName(one.indicator),
+            year: one.year,
+          }),
         })),
+        meta: {
+          counts: countStates(all),
+          pagination: {
+            page,
+            pageSize,
+            pageCount: Math.ceil(found.length / pageSize),
+            total: found.length,
+          },
+        },
       };
     },
   };

@@ -7,6 +7,8 @@ export type Territories = {
   isKnown: (unit: string) => boolean;
   /** The name of a unit in a locale; its code where there is none. */
   nameOf: (unit: string, locale: string) => string;
+  /** Where a unit is, in degrees; null where that is not known. */
+  placeOf: (unit: string) => { latitude: number; longitude: number } | null;
   /**
    * The present code of a unit that may be given by a former one. A former code that several
    * units claim (a region that was split) stays as it is: a break is not bridged.
@@ -40,9 +42,14 @@ export const readTerritories = async (strapi: Core.Strapi): Promise<Territories>
       ? strapi.db.metadata.get(territories.uid)
       : undefined;
   if (territories && schema) {
-    const { code, aliases } = territories;
+    const { code, aliases, coordinates } = territories;
     const wanted = Object.keys(schema.attributes).filter(
-      (name) => name === code || name === aliases || /^name([A-Z][a-z])?$/.test(name),
+      (name) =>
+        name === code ||
+        name === aliases ||
+        name === coordinates?.latitude ||
+        name === coordinates?.longitude ||
+        /^name([A-Z][a-z])?$/.test(name),
     );
     const rows: Record<string, unknown>[] = await strapi.db.query(territories.uid).findMany({
       where: { [code]: { $notNull: true } },
@@ -67,6 +74,13 @@ export const readTerritories = async (strapi: Core.Strapi): Promise<Territories>
         .map((name) => row?.[name])
         .find((name) => typeof name === 'string' && name);
       return typeof found === 'string' ? found : unit;
+    },
+    placeOf: (unit) => {
+      const { latitude = '', longitude = '' } = territories?.coordinates ?? {};
+      const [north, east] = [names.get(unit)?.[latitude], names.get(unit)?.[longitude]];
+      return typeof north === 'number' && typeof east === 'number'
+        ? { latitude: north, longitude: east }
+        : null;
     },
     resolve: (code) =>
       names.has(code) || ambiguous.has(code) ? code : (present.get(code) ?? code),

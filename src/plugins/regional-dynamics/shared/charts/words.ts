@@ -1,0 +1,42 @@
+import el from './texts/el';
+import en from './texts/en';
+import es from './texts/es';
+import fr from './texts/fr';
+import pl from './texts/pl';
+import pt from './texts/pt';
+
+const LANGUAGES: Record<string, Record<keyof typeof en, string>> = { fr, en, el, es, pl, pt };
+
+type Values = Record<string, string | number>;
+
+/** What charts write in a language: its words, and its numbers. A language without words has English ones. */
+export const words = (locale: string) => {
+  const language = locale.slice(0, 2).toLowerCase();
+  const texts = LANGUAGES[language] ?? en;
+  const number = (value: number, digits = 0): string =>
+    new Intl.NumberFormat(language, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value);
+  return {
+    /** A text with its `{places}` filled. */
+    text: (key: keyof typeof en, values: Values = {}): string =>
+      texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),
+    number,
+    score: (value: number | null): string => (value === null ? '–' : number(value, 1)),
+    /** A share of 1, as per cent. */
+    percent: (value: number, digits = 1): string =>
+      new Intl.NumberFormat(language, {
+        style: 'percent',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        signDisplay: 'exceptZero',
+      }).format(value),
+    /** A rank and in brackets its range. */
+    rank: ({ value, low, high }: { value: number; low: number; high: number }): string =>
+      `${number(value)} (${number(low)}–${number(high)})`,
+    list: (items: string[]): string => new Intl.ListFormat(language).format(items),
+  };
+};
+
+export type Words = ReturnType<typeof words>;
