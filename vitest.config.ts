@@ -1,17 +1,21 @@
 import { sortBy } from 'lodash';
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import type { TestSpecification } from 'vitest/node';
 
 /** They take minutes: begun last, they would run alone while a core idles. */
 const LONGEST = ['access-fuzz.test.ts', 'seeds.test.ts'];
 
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]) {
-    const isLongest = ({ moduleId }: TestSpecification) =>
-      LONGEST.some((name) => moduleId.endsWith(`/${name}`));
-    return sortBy(await super.sort(files), (file) => (isLongest(file) ? 0 : 1));
-  }
-}
+/** Imported late: a configuration that is CommonJS cannot require what vitest has for Node. */
+const longestFirst = async () => {
+  const { BaseSequencer } = await import('vitest/node');
+  return class LongestFirst extends BaseSequencer {
+    override async sort(files: TestSpecification[]) {
+      const isLongest = ({ moduleId }: TestSpecification) =>
+        LONGEST.some((name) => moduleId.endsWith(`/${name}`));
+      return sortBy(await super.sort(files), (file) => (isLongest(file) ? 0 : 1));
+    }
+  };
+};
 
 const integration = (database: 'sqlite' | 'postgres') => ({
   extends: true as const,
@@ -23,10 +27,10 @@ const integration = (database: 'sqlite' | 'postgres') => ({
   },
 });
 
-export default defineConfig({
+export default defineConfig(async () => ({
   test: {
     pool: 'forks',
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: await longestFirst() },
     poolOptions: { forks: { maxForks: 2, minForks: 1 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -48,4 +52,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
