@@ -34,9 +34,9 @@ const isKnown = (ctx: Context, tag: string): boolean =>
 
 /**
  * Lets every read of the content API be asked again for nothing: an `ETag` of what is sent, 304 where
- * the caller has it already, and `Cache-Control` by who asked. JSON that anybody may read goes into
- * shared caches; what a token or a signed-in user reads, and every error, goes into none. A route
- * that sets `Cache-Control` itself is left alone. To stand outside `strapi::errors`.
+ * the caller has it already, and `Cache-Control` by who asked. JSON and pictures that anybody may read
+ * go into shared caches; what a token or a signed-in user reads, and every error, goes into none. A
+ * route that sets `Cache-Control` itself is left alone. To stand outside `strapi::errors`.
  */
 export default (
   { maxAgeSeconds, staleSeconds }: Settings,
@@ -51,7 +51,7 @@ export default (
     const own = ctx.response.get('Cache-Control') !== '';
     const isRead = ctx.status === 200;
     if (!own) {
-      const open = isRead && ctx.response.is('json') && isForAnybody(ctx);
+      const open = isRead && ctx.response.is('json', 'svg') && isForAnybody(ctx);
       ctx.set('Cache-Control', open ? shared : PRIVATE);
     }
     if (!isRead || ctx.response.get('ETag') !== '') return;

@@ -368,11 +368,14 @@ describe('the served edition', () => {
     expect(await (await fetch(`${query}?format=csv`)).text()).toBe(lines.join('\n'));
     const draw = async (path: string) => {
       const answer = await fetch(`${app.url}/api/regional-dynamics/${path}`);
-      return { type: answer.headers.get('content-type'), svg: await answer.text() };
+      const { headers } = answer;
+      const [type, cache] = ['content-type', 'cache-control'].map((name) => headers.get(name));
+      return { type, cache, svg: await answer.text() };
     };
     const ranking = await draw('rankings/chart.svg?pageSize=5');
     expect(ranking.type).toContain('image/svg+xml');
     expect(ranking.svg).toMatch(/<desc [^>]+>[^<]+: 1 \(1–\d+\), [^<]+<\/desc>/);
+    expect(ranking.cache).toContain('public');
     expect(await draw('rankings/chart.svg?pageSize=5')).toEqual(ranking);
     for (const [path, told] of [
       ['territories/FR10/chart.svg', '2018: 22 ('],

@@ -13,7 +13,7 @@ import type { Territories } from '../store/territories';
 type Named = Record<string, unknown>;
 
 /** What an edition was made of, as it is kept. */
-export type StoredInputs = { recipe: unknown; inputTable: (string | number | null)[][] };
+type StoredInputs = { recipe: unknown; inputTable: (string | number | null)[][] };
 
 const KEPT = 8;
 
