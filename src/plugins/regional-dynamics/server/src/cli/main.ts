@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
+import { NUTS_VERSIONS, nutsVersionOf } from '../core/nuts';
 import { explainEdition } from './explain-edition';
 import { type Boot, importCommand } from './import-command';
 import { Refusal } from './refusal';
 import { explainCommand, type ScoreOptions, scoreCommand } from './score-command';
 
 const USAGE = `Usage: npm run dynamics -- score --recipe R.json --data D.csv [--units U.csv]
-         [--year Y] [--out O.json|O.csv] [--uncertainty N] [--seed S]
+         [--year Y] [--nuts V] [--out O.json|O.csv] [--uncertainty N] [--seed S]
        npm run dynamics -- explain --territory CODE [--index CODE] [--year Y]
        npm run dynamics -- explain --territory CODE --recipe R.json --data D.csv [...]
        npm run dynamics -- import FILE [--indicator CODE] [--where dimension=value ...]
@@ -17,6 +18,8 @@ const USAGE = `Usage: npm run dynamics -- score --recipe R.json --data D.csv [--
   --recipe       the recipe, see recipe.schema.json of the plugin
   --data         figures: unit,year,indicator,value[,flag], or a row per unit
   --units        unit[,parent][,group]; without it NUTS codes carry their parents
+  --nuts         the version of NUTS (1999 to 2021) whose codes the units are to have; without
+                 it codes of one territory stand under the latest that occurs
   --year         the year to score, or the year of data that name none
   --uncertainty  replications, instead of the recipe's
   --seed         of the replications, instead of the recipe's
@@ -78,10 +81,15 @@ const parse = (args: string[]): Parsed => {
       uncertainty: text,
       seed: text,
       year: text,
+      nuts: text,
       territory: text,
     },
   });
   const { recipe, data, units, out } = values;
+  const nutsVersion = nutsVersionOf(values.nuts);
+  if (values.nuts !== undefined && nutsVersion === null) {
+    throw new Refusal([`--nuts: must be one of ${NUTS_VERSIONS.join(', ')}, not "${values.nuts}"`]);
+  }
   if (recipe === undefined || data === undefined) {
     throw new Refusal([`--${recipe === undefined ? 'recipe' : 'data'} is missing`, USAGE]);
   }
@@ -96,6 +104,7 @@ const parse = (args: string[]): Parsed => {
       uncertainty: whole('uncertainty', values.uncertainty, 1),
       seed: whole('seed', values.seed, 0),
       year: whole('year', values.year, 0),
+      nutsVersion,
     },
   };
 };

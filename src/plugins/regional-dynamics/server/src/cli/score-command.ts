@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import type { NutsVersion } from '../core/nuts';
 import { computeRanges } from '../core/ranges';
 import type { Recipe } from '../core/recipe';
 import { type Result, resultOf } from '../core/result';
@@ -21,6 +22,8 @@ export type ScoreOptions = {
   seed?: number | undefined;
   /** The only year to score, or the year of data that name none. */
   year?: number | undefined;
+  /** The version of NUTS whose codes the units are to have. */
+  nutsVersion?: NutsVersion | null | undefined;
 };
 
 const withSettings = (recipe: Recipe, { uncertainty, seed }: ScoreOptions): Recipe => ({
@@ -44,6 +47,7 @@ const run = (options: ScoreOptions): { recipe: Recipe; result: Result; hasYears:
     recipe,
     observations,
     hierarchy,
+    nutsVersion: options.nutsVersion,
     ...(options.year === undefined ? {} : { years: [options.year] }),
   });
   return { recipe, result: resultOf(scored, computeRanges(scored)), hasYears };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NUTS_VERSIONS } from './nuts';
 
 /** An edition an index is to have: one year, or the years of a panel. */
 const plannedEdition = z
@@ -6,7 +7,7 @@ const plannedEdition = z
     /** The first year of a panel; without it the edition is of `year` alone. */
     from: z.int().min(1900).max(2100).optional(),
     year: z.int().min(1900).max(2100),
-    nutsVersion: z.enum(['1999', '2003', '2006', '2010', '2013', '2016', '2021']).optional(),
+    nutsVersion: z.enum(NUTS_VERSIONS).optional(),
     /** Only figures of these vintages; without it the latest figure of each cell. */
     vintages: z.array(z.string().min(1).max(40)).min(1).optional(),
     published: z.boolean().default(false),

@@ -1,5 +1,6 @@
 import { compareCodes } from './compare-codes';
 import type { Notice } from './notice';
+import { isNutsCodeWithHistory, type NutsVersion, resolveNuts } from './nuts';
 import type { Observation } from './observation';
 import type { Recipe } from './recipe';
 
@@ -31,6 +32,12 @@ export const gridIndex = (
 const positions = <T>(items: readonly T[]): Map<T, number> =>
   new Map(items.map((item, index) => [item, index]));
 
+const noteCell = (cells: Map<string, Set<number>>, unit: string, cell: number): void => {
+  const own = cells.get(unit);
+  if (own) own.add(cell);
+  else cells.set(unit, new Set([cell]));
+};
+
 /**
  * Lays observations out. A cell given twice is a notice and counts as missing, even where both
  * figures agree: the input must be mended, not guessed at.
@@ -39,27 +46,37 @@ export const buildGrid = ({
   recipe,
   observations,
   years = [],
+  nutsVersion,
 }: {
   recipe: Recipe;
   /** Run through twice. */
   observations: Iterable<Observation>;
   years?: readonly number[];
+  /** The version of NUTS whose codes the units are to have; see `resolveNuts`. */
+  nutsVersion?: NutsVersion | null | undefined;
 }): { grid: Grid; notices: Notice[] } => {
   const indicators = recipe.indicators.map((indicator) => indicator.code).sort(compareCodes);
   const wanted = positions(indicators);
-  const units = new Set<string>();
+  const given = new Set<string>();
+  const cells = new Map<string, Set<number>>();
   const seenYears = new Set<number>(years);
   const unknown = new Map<string, number>();
   for (const { unit, year, indicator } of observations) {
     if (!wanted.has(indicator)) unknown.set(indicator, (unknown.get(indicator) ?? 0) + 1);
     else {
-      units.add(unit);
+      given.add(unit);
       seenYears.add(year);
+      if (isNutsCodeWithHistory(unit))
+        noteCell(cells, unit, (wanted.get(indicator) ?? 0) * 1e4 + year);
     }
   }
+  const cellsOf = (unit: string) => cells.get(unit) ?? new Set<number>();
+  const resolved = resolveNuts({ units: given, cellsOf, version: nutsVersion });
+  const units = new Set([...given].map((unit) => resolved.codeOf.get(unit) ?? unit));
   const notices: Notice[] = [...unknown]
     .sort(([a], [b]) => compareCodes(a, b))
     .map(([indicator, count]) => ({ kind: 'unknown-indicator', indicator, count }));
+  notices.push(...resolved.notices);
   const shape = {
     units: [...units].sort(compareCodes),
     years: [...seenYears].sort((a, b) => a - b),
@@ -72,7 +89,8 @@ export const buildGrid = ({
   const unitAt = positions(shape.units);
   const yearAt = positions(shape.years);
   for (const observation of observations) {
-    const { unit, year, indicator, value, flag, standardError } = observation;
+    const { year, indicator, value, flag, standardError } = observation;
+    const unit = resolved.codeOf.get(observation.unit) ?? observation.unit;
     const j = wanted.get(indicator);
     const u = unitAt.get(unit);
     const y = yearAt.get(year);

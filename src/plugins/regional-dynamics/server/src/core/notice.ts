@@ -1,5 +1,8 @@
+import type { NutsNotice } from './nuts';
+
 /** What the engine has to say beside the figures: each case carries only what it has. */
 export type Notice =
+  | NutsNotice
   | { kind: 'duplicate-cell'; unit: string; year: number; indicator: string }
   | { kind: 'unknown-indicator'; indicator: string; count: number }
   | { kind: 'unknown-unit'; unit: string }

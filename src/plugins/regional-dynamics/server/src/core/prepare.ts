@@ -2,6 +2,7 @@ import { compareCodes } from './compare-codes';
 import { buildGrid, type Grid } from './grid';
 import { impute } from './impute';
 import type { Notice } from './notice';
+import type { NutsVersion } from './nuts';
 import { type Hierarchy, nutsHierarchy, type Observation } from './observation';
 import { leavesOf } from './plan';
 import type { ImputationStep, Recipe } from './recipe';
@@ -17,6 +18,8 @@ export type ScoreInput = {
   /** Units to score; default: every unit observed that is no other's parent. */
   units?: readonly string[];
   hierarchy?: Hierarchy;
+  /** The version of NUTS whose codes the units are to have; default: whatever codes are given. */
+  nutsVersion?: NutsVersion | null | undefined;
 };
 
 export type Prepared = {
@@ -48,8 +51,9 @@ export const prepare = ({
   years,
   units,
   hierarchy = nutsHierarchy,
+  nutsVersion,
 }: ScoreInput): Prepared => {
-  const built = buildGrid({ recipe, observations, ...(years ? { years } : {}) });
+  const built = buildGrid({ recipe, observations, nutsVersion, ...(years ? { years } : {}) });
   const { grid, notices: transformed } = transform(recipe, built.grid);
   const scoredUnits = units ? [...new Set(units)].sort(compareCodes) : unitsOf(grid, hierarchy);
   const scoredYears = [...new Set(years ?? grid.years)].sort((a, b) => a - b);

@@ -8,6 +8,7 @@ export type AnalysisInput = {
   /** `[unit, year, indicator, value, flag]`, and a standard error where there is one. */
   inputTable: readonly (readonly (string | number | null)[])[];
   years: readonly number[];
+  nutsVersion: string | null;
   want:
     | { kind: 'ranks'; node: string; year: number }
     /** @param n samples */

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { sobol } from '../core/analysis/sobol';
 import { observationsOfTable } from '../core/edition-inputs';
+import { nutsVersionOf } from '../core/nuts';
 import { type Scored, score } from '../core/score';
 import { replicate } from '../core/uncertainty';
 import type { AnalysisAnswer, AnalysisInput } from './analysis-messages';
@@ -24,8 +25,19 @@ const ranksOf = (scored: Scored, node: string, year: number): AnalysisAnswer => 
   };
 };
 
-const analyse = ({ recipe, inputTable, years, want }: AnalysisInput): AnalysisAnswer => {
-  const scored = score({ recipe, observations: observationsOfTable(inputTable), years });
+const analyse = ({
+  recipe,
+  inputTable,
+  years,
+  nutsVersion,
+  want,
+}: AnalysisInput): AnalysisAnswer => {
+  const scored = score({
+    recipe,
+    observations: observationsOfTable(inputTable),
+    years,
+    nutsVersion: nutsVersionOf(nutsVersion),
+  });
   if (want.kind === 'ranks') return ranksOf(scored, want.node, want.year);
   const cells = scored.table.rows.length * scored.plan.leaves.length;
   // At most eight factors: a sample is scored once for each, and twice more.

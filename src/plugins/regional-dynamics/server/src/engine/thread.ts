@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { editionInputs } from '../core/edition-inputs';
 import { observationsOf } from '../core/figures';
+import { nutsVersionOf } from '../core/nuts';
 import { rangeFolder } from '../core/ranges';
 import { resultOf } from '../core/result';
 import { score } from '../core/score';
@@ -14,7 +15,12 @@ const STEP = 25;
 /** A thread's own copy of a run: it scores once, replicates its span for the rows it is asked for. */
 const startThread = (port: NonNullable<typeof parentPort>, input: ThreadInput): void => {
   const { recipe, figures, years, span } = input;
-  const scored = score({ recipe, observations: observationsOf(figures), years });
+  const scored = score({
+    recipe,
+    observations: observationsOf(figures),
+    years,
+    nutsVersion: nutsVersionOf(input.nutsVersion),
+  });
   const columnsOf = columnsUnder(scored);
   const folder = rangeFolder(scored);
   const say = (answer: Answer, buffers: ArrayBuffer[] = []) => port.postMessage(answer, buffers);

@@ -4,6 +4,7 @@ import type { CellValue, DomainScore, RankingRow, RankWithRange } from '../../..
 import { EDITION, INDEX, INDICATOR } from '../constants';
 import type { RankingsQuery } from '../controllers/rankings-query';
 import { observationsOfTable } from '../core/edition-inputs';
+import { nutsVersionOf } from '../core/nuts';
 import { type Recipe, recipeSchema } from '../core/recipe';
 import type { CellResult, NodeResult, Result, UnitResult } from '../core/result';
 import { type Scored, score } from '../core/score';
@@ -192,6 +193,7 @@ const makeReader = (strapi: Core.Strapi) => {
       recipe,
       observations: observationsOfTable(inputTable),
       years: yearsOfEdition(edition),
+      nutsVersion: nutsVersionOf(edition.nutsVersion),
     });
     keep(scoredRuns, edition.id, scored);
     return scored;

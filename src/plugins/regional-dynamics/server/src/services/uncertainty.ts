@@ -50,7 +50,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (known) return known;
     const answer = last.then(async () => {
       const { recipe, inputTable } = await reader.inputsOf(edition);
-      return analyseInThread({ recipe, inputTable, years: yearsOfEdition(edition), want });
+      const { nutsVersion } = edition;
+      const years = yearsOfEdition(edition);
+      return analyseInThread({ recipe, inputTable, years, nutsVersion, want });
     });
     last = answer.catch(() => kept.delete(key));
     const oldest = kept.keys().next().value;

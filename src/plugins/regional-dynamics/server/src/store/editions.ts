@@ -12,6 +12,7 @@ export type EditionHead = {
   seed: number;
   draws: number;
   inputHash: string;
+  nutsVersion: string | null;
 };
 
 const HEAD = [
@@ -24,6 +25,7 @@ const HEAD = [
   'seed',
   'draws',
   'inputHash',
+  'nutsVersion',
 ];
 
 /** Published editions, of a year or with it among theirs, the latest year first and of a year the latest number first. */
