@@ -5,6 +5,12 @@ import { bootStrapi, type TestStrapi } from '../support/strapi';
 
 const BASE = '/regional-dynamics';
 
+const RECIPE = {
+  code: 'runs',
+  indicators: [{ code: 'x', goalposts: [0, 10] }],
+  tree: { code: 'top', children: [{ indicator: 'x' }] },
+};
+
 let app: TestStrapi;
 let admin: string;
 
@@ -60,4 +66,20 @@ test('the self-check shows expected beside computed, and agrees', async () => {
   expect(data.oracles[0]).toMatchObject({ code: 'tai-equal', passes: true });
   const france = data.oracles[0]?.lines.find(({ label }) => label.fr === 'France');
   expect(france).toEqual(expect.objectContaining({ expected: 17, computed: 17 }));
+});
+
+test('a computation tells how far it is and can be stopped', async () => {
+  const data = { code: 'runs', nameFr: 'Runs', recipe: RECIPE, editionPlan: [{ year: 2018 }] };
+  await app.strapi.db.query('plugin::regional-dynamics.index').create({ data });
+  const started = await ask(admin, 'POST', '/runs/runs');
+  expect(started).toEqual({
+    status: 200,
+    body: { data: [{ index: 'runs', state: { kind: 'waiting' } }] },
+  });
+  const stopped = await ask(admin, 'POST', '/runs/runs/cancel');
+  expect(stopped.body).toEqual({ data: [{ index: 'runs', state: { kind: 'cancelled' } }] });
+  await app.strapi.plugin('regional-dynamics').service('recompute').drain();
+  expect(await ask(admin, 'GET', '/runs')).toEqual(stopped);
+  expect((await ask(admin, 'POST', '/runs/runs/cancel')).status).toBe(404);
+  expect((await ask(admin, 'POST', '/runs/rain')).status).toBe(404);
 });

@@ -63,3 +63,13 @@ export type GetCells = {
     pagination: { page: number; pageSize: number; pageCount: number; total: number };
   };
 };
+
+/** Where a computation of an index's planned editions is. `share`: of the edition of `year`, 0 to 1. */
+export type RunState =
+  | { kind: 'waiting' }
+  | { kind: 'computing'; year: number; share: number }
+  | { kind: 'done'; editions: string[] }
+  | { kind: 'cancelled' }
+  | { kind: 'failed'; message: string };
+
+export type GetRuns = { data: { index: string; state: RunState }[] };

@@ -9,6 +9,12 @@ const PERMISSIONS = [
     uid: 'read',
     pluginName: PLUGIN,
   },
+  {
+    section: 'plugins',
+    displayName: 'Have editions computed, and stop what is computing',
+    uid: 'operate',
+    pluginName: PLUGIN,
+  },
 ];
 
 export const registerPermissions = async (strapi: Core.Strapi): Promise<void> => {

@@ -3,6 +3,7 @@ import editions from './editions';
 import indices from './indices';
 import panelEditions from './panel-editions';
 import rankings from './rankings';
+import runs from './runs';
 import selfCheck from './self-check';
 import territories from './territories';
 import uncertainty from './uncertainty';
@@ -14,6 +15,7 @@ export default {
   editions,
   charts,
   'panel-editions': panelEditions,
+  runs,
   'self-check': selfCheck,
   uncertainty,
 };

@@ -1,5 +1,6 @@
 import { READ } from '../../../shared/permissions';
 import { recipeRoutes } from './admin-recipes';
+import { runRoutes } from './admin-runs';
 import { holding } from './holding';
 
 /** Under `/regional-dynamics`, for the panel's session; each route names the permission it asks for. */
@@ -25,5 +26,6 @@ export default {
       config: holding(READ),
     },
     ...recipeRoutes,
+    ...runRoutes,
   ],
 };

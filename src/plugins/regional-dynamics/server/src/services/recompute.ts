@@ -1,22 +1,19 @@
 import type { Core } from '@strapi/strapi';
+import type { RunState } from '../../../shared/admin-contracts';
 import { FIGURES_CHANGE, INDEX, PLUGIN } from '../constants';
+import { compareCodes } from '../core/compare-codes';
 import { recipeSchema } from '../core/recipe';
 import { getService } from '../get-service';
-
-/** Where a recomputation is, for those who wait for it. */
-type RecomputeState =
-  | { kind: 'waiting' }
-  | { kind: 'computing'; year: number; share: number }
-  | { kind: 'done'; editions: string[] }
-  | { kind: 'failed'; message: string };
 
 /** Saves that follow one another closely are one change. */
 const DELAY_MS = 5000;
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const dirty = new Set<string>();
-  const states = new Map<string, RecomputeState>();
+  const states = new Map<string, RunState>();
   let controller = new AbortController();
+  /** What is computing now, and how to stop it alone. */
+  let current: { code: string; own: AbortController } | undefined;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   const store = () => strapi.store({ type: 'plugin', name: PLUGIN });
@@ -24,14 +21,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const computeIndex = async (code: string): Promise<void> => {
     const editions = getService(strapi, 'editions');
     const references: string[] = [];
-    const { signal } = controller;
+    const own = new AbortController();
+    current = { code, own };
+    const signal = AbortSignal.any([controller.signal, own.signal]);
     for (const { published, ...planned } of await editions.planOf(code)) {
       const { year } = planned;
       const onProgress = (share: number) => states.set(code, { kind: 'computing', year, share });
       onProgress(0);
       const order = { ...planned, index: code, publish: published, signal, onProgress };
       const computed = await editions.compute(order);
-      if (computed.kind === 'cancelled') return;
+      if (computed.kind === 'cancelled') {
+        states.set(code, { kind: 'cancelled' });
+        return;
+      }
       references.push(computed.reference);
     }
     states.set(code, { kind: 'done', editions: references });
@@ -47,6 +49,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         const message = error instanceof Error ? error.message : String(error);
         states.set(code, { kind: 'failed', message });
         strapi.log.error(`The editions of ${code} could not be computed: ${message}`);
+      } finally {
+        current = undefined;
       }
     }
     if (!controller.signal.aborted) await store().set({ key: 'recompute', value: [...dirty] });
@@ -93,7 +97,24 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     mark,
 
-    state: (code: string): RecomputeState | null => states.get(code) ?? null,
+    state: (code: string): RunState | null => states.get(code) ?? null,
+
+    /** All computations since the start, by the code of their index. */
+    runs: (): { index: string; state: RunState }[] =>
+      [...states]
+        .map(([index, state]) => ({ index, state }))
+        .sort((a, b) => compareCodes(a.index, b.index)),
+
+    /** Stops what waits or computes of an index, for good; false where nothing does. */
+    async cancel(code: string): Promise<boolean> {
+      const isWaiting = dirty.delete(code);
+      const isComputing = current?.code === code;
+      if (isComputing) current?.own.abort();
+      if (!isWaiting && !isComputing) return false;
+      if (!isComputing) states.set(code, { kind: 'cancelled' });
+      await store().set({ key: 'recompute', value: [...dirty].sort() });
+      return true;
+    },
 
     /** Computes now what is waiting, and waits for it. */
     drain: run,
