@@ -248,14 +248,17 @@ describe('several editors', () => {
 describe.runIf(process.env.TEST_DATABASE === 'sqlite')('a command beside the server', () => {
   it('fails no save by what it writes meanwhile, and no reader waits for it', async () => {
     const { strapi, url } = server;
+    const admin = await signInAs(server, 'strapi-super-admin');
+    const documentId = await tools.publishTerm({ term: 'Seule' });
+    await tools.drained();
     const { client } = strapi.db.connection;
     const command = new client.driver(client.connectionSettings.filename, { timeout: 0 });
-    const write = () => command.exec('UPDATE search_jobs SET ended_at = ended_at');
+    const write = () => command.exec('UPDATE search_jobs SET ended_at = coalesce(ended_at, 0) + 1');
     const codes: unknown[] = [];
     // In the middle of the save's transaction, when it has read.
     const unsubscribe = strapi.db.lifecycles.subscribe({
       models: [TERM],
-      beforeCreate: () => {
+      beforeUpdate: () => {
         try {
           write();
           codes.push('written');
@@ -264,11 +267,10 @@ describe.runIf(process.env.TEST_DATABASE === 'sqlite')('a command beside the ser
         }
       },
     });
-    const admin = await signInAs(server, 'strapi-super-admin');
-    const address = `/content-manager/collection-types/${TERM}?locale=fr`;
-    const saved = await admin('POST', address, { term: 'Concurrente' });
+    const address = `/content-manager/collection-types/${TERM}/${documentId}?locale=fr`;
+    const saved = await admin('PUT', address, { term: 'Concurrente' });
     unsubscribe();
-    expect(saved.status, JSON.stringify(saved.body)).toBe(201);
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200);
     expect(new Set(codes)).toEqual(new Set(['SQLITE_BUSY']));
     // So that the worker has nothing to write itself.
     await tools.drained();
