@@ -202,6 +202,20 @@ describe('a rebuild', () => {
     expect(await tools.reconcile()).toEqual(RIGHT);
   });
 
+  it('gives its new indexes the synonyms that were saved meanwhile', async () => {
+    const faults = proxy.faults();
+    proxy.set('stall', ({ url }) => /__rebuild_.*\/documents/.test(url));
+    const rebuilt = rebuilder().begin({ targets: ['fr'] });
+    await waitFor(() => proxy.faults() > faults);
+    const data = { words: 'Foisonnants, nombreux', language: 'fr' };
+    await server.strapi.db.query('plugin::search.synonym').create({ data });
+    proxy.set('none');
+    await outcomeOf(rebuilt);
+    const { synonyms } = await ask('/indexes/test_fr/settings');
+    expect(synonyms).toEqual({ foisonnants: ['nombreux'], nombreux: ['foisonnants'] });
+    expect(await tools.titles({ q: 'foisonnants' })).not.toEqual([]);
+  });
+
   it('leaves search as it was when a setting is bad, and when it is cancelled', async () => {
     const before = await hashes('test_fr');
     proxy.rewrite((body) => body.replace(/"stopWords":\[/, '"stopWords":[["nested"],'));

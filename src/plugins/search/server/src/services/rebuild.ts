@@ -154,6 +154,11 @@ export const rebuild = ({ strapi }: { strapi: Core.Strapi }) => {
       signal: run.signal,
     });
     run.report({ phase: 'swapping', done: 1, total: 1 });
+    // Synonyms that were saved meanwhile went to the indexes that have just been replaced.
+    await patiently({
+      ask: () => indexesOf().ensure(context.locales),
+      signal: new AbortController().signal,
+    });
     if (!(await run.isOurs())) getService({ strapi, name: 'reconciler' }).request();
     return indexes;
   };
