@@ -9,7 +9,9 @@ const INITIATIVE = 'api::iris.initiative';
 
 type Result = { state: string; error?: string };
 type Rebuild = {
-  begin: () => Promise<{ state: 'busy' } | { state: 'begun'; ended: Promise<Result> }>;
+  begin: (input: {
+    targets?: string[] | undefined;
+  }) => Promise<{ state: 'busy' } | { state: 'begun'; ended: Promise<Result> }>;
 };
 type Delivery = { drain: (input: { timeoutMs: number }) => Promise<{ state: string }> };
 type Asked = { index: string; params: Record<string, unknown> };
@@ -19,19 +21,6 @@ type Reader = { search: (input: Asked) => Promise<unknown> };
 const operations = (strapi: Core.Strapi) => {
   const service = (name: string) => strapi.plugin('search').service(name) as unknown;
   return {
-    /** A token that may do everything with the content API. */
-    token: async (): Promise<string> => {
-      const tokens = strapi.service('admin::api-token') as {
-        create: (input: unknown) => Promise<{ accessKey: string }>;
-      };
-      const { accessKey } = await tokens.create({
-        name: 'bench',
-        description: '',
-        type: 'full-access',
-        lifespan: null,
-      });
-      return accessKey;
-    },
     /** Generated monographs that were written in French. */
     monographs: async ({ limit }: { limit: number }): Promise<string[]> => {
       const rows: { documentId: string }[] = await strapi.db.query(INITIATIVE).findMany({
@@ -65,11 +54,15 @@ const operations = (strapi: Core.Strapi) => {
       });
       return { committedAt };
     },
-    /** Rebuilds all indexes. Answers how long it took, and the most memory that the process had. */
-    rebuild: async (): Promise<{ ms: number; peakBytes: number }> => {
+    /** Rebuilds all indexes, or those of some targets. Answers how long it took, and the most memory that the process had. */
+    rebuild: async ({
+      targets,
+    }: {
+      targets?: string[];
+    } = {}): Promise<{ ms: number; peakBytes: number }> => {
       resetPeak();
       const started = performance.now();
-      const run = await (service('rebuild') as Rebuild).begin();
+      const run = await (service('rebuild') as Rebuild).begin({ targets });
       if (run.state === 'busy') throw new Error('A rebuild runs already.');
       const { state, error } = await run.ended;
       if (state !== 'done') throw new Error(`The rebuild ended as ${state}: ${error ?? ''}`);
@@ -97,9 +90,8 @@ const operations = (strapi: Core.Strapi) => {
   };
 };
 
-type Operations = ReturnType<typeof operations>;
+export type Operations = ReturnType<typeof operations>;
 export type OperationName = keyof Operations;
-export type InputOf<Name extends OperationName> = Parameters<Operations[Name]>[0];
 export type AnswerOf<Name extends OperationName> = Awaited<ReturnType<Operations[Name]>>;
 type Message = { call: number; name: OperationName; input: unknown };
 

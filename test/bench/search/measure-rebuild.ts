@@ -60,9 +60,13 @@ const pushRaw = async (engine: Engine, ready: readonly Ready[]): Promise<void> =
   await engine.settle(pushed);
 };
 
-const dropRaw = async (engine: Engine, ready: readonly Ready[]): Promise<void> => {
+/** Deletes what was pushed raw, where there is any. */
+const dropRaw = async (engine: Engine): Promise<void> => {
+  const { results } = await engine.read<{ results: { uid: string }[] }>('/indexes?limit=100');
   const tasks: number[] = [];
-  for (const { index } of ready) tasks.push(await engine.send('DELETE', `/indexes/${RAW}${index}`));
+  for (const index of results.map(({ uid }) => uid).filter((uid) => uid.startsWith(RAW))) {
+    tasks.push(await engine.send('DELETE', `/indexes/${index}`));
+  }
   await engine.settle(tasks);
 };
 
@@ -88,7 +92,7 @@ export const measureRebuild = async ({
     },
     other: () => pushRaw(engine, ready),
     between: async () => {
-      await dropRaw(engine, ready);
+      await dropRaw(engine);
       await engine.rest();
     },
     rounds: ROUNDS,

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { median } from '../measure-pair';
-import { ask } from './http';
 import type { Host } from './start-host';
 
 /** Milliseconds: medians, and what each save of a burst took. */
@@ -15,23 +14,12 @@ const SAVES = 12;
 const EVERY_MS = 250;
 const BURST = 200;
 
-type Side = {
-  host: Host;
-  token: string;
-  times: number[];
-  burst: number;
-  afterwards: () => Promise<void>;
-};
+type Side = { host: Host; times: number[]; burst: number; afterwards: () => Promise<void> };
 
-/** Saves and publishes one monograph's title over REST. Answers how long the caller waited. */
-const save = async ({ host, token }: Side, documentId: string, title: string): Promise<number> => {
+/** Saves and publishes one monograph's title. Answers how long the caller waited, beside whatever the process does. */
+const save = async ({ host }: Side, documentId: string, title: string): Promise<number> => {
   const started = performance.now();
-  await ask({
-    url: `${host.url}/api/initiatives/${documentId}?locale=fr`,
-    method: 'PUT',
-    headers: { authorization: `Bearer ${token}` },
-    body: JSON.stringify({ data: { title } }),
-  });
+  await host.do('save', { documentId, data: { title } });
   return performance.now() - started;
 };
 
@@ -49,14 +37,12 @@ export const measureSave = async ({
   const documentIds = await ours.do('monographs', { limit: BURST });
   const ourSide: Side = {
     host: ours,
-    token: await ours.do('token'),
     times: [],
     burst: 0,
     afterwards: () => ours.do('drain'),
   };
   const otherSide: Side = {
     host: without,
-    token: await without.do('token'),
     times: [],
     burst: 0,
     afterwards: async () => undefined,

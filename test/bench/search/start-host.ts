@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { freePort } from '../../support/free-port';
-import type { AnswerOf, InputOf, OperationName } from './host';
+import type { AnswerOf, OperationName, Operations } from './host';
 
 export type Host = Awaited<ReturnType<typeof startHost>>;
 
@@ -48,7 +48,7 @@ export const startHost = async ({
     /** @throws Error with what the operation threw */
     do: async <Name extends OperationName>(
       name: Name,
-      ...[input]: InputOf<Name> extends undefined ? [] : [InputOf<Name>]
+      ...[input]: Parameters<Operations[Name]>
     ): Promise<AnswerOf<Name>> => {
       calls += 1;
       const call = calls;
