@@ -71,7 +71,12 @@ export const buildGrid = ({
     }
   }
   const cellsOf = (unit: string) => cells.get(unit) ?? new Set<number>();
-  const resolved = resolveNuts({ units: given, cellsOf, version: nutsVersion });
+  const resolved = resolveNuts({
+    units: given,
+    cellsOf,
+    version: nutsVersion,
+    firstYear: Math.min(...seenYears),
+  });
   const units = new Set([...given].map((unit) => resolved.codeOf.get(unit) ?? unit));
   const notices: Notice[] = [...unknown]
     .sort(([a], [b]) => compareCodes(a, b))

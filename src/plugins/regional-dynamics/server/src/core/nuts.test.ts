@@ -72,6 +72,15 @@ describe('codes of NUTS 1999 to 2021', () => {
     expect(resolve(['UKM2'], '2010').notices).toEqual([]);
   });
 
+  it('mark a part that kept the code of the whole only where figures are from before', () => {
+    const units = new Set(['ES63', 'ES64']);
+    const cellsOf = () => new Set<number>();
+    expect(resolveNuts({ units, cellsOf, firstYear: 2018 }).notices).toEqual([]);
+    expect(resolveNuts({ units, cellsOf, firstYear: 2001 }).notices).toMatchObject([
+      { unit: 'ES63', version: '2003', change: 'split' },
+    ]);
+  });
+
   it('stay apart where both have the same figure', () => {
     const cellsOf = () => new Set([1]);
     const { codeOf, notices } = resolveNuts({ units: new Set(['FR62', 'FRJ2']), cellsOf });

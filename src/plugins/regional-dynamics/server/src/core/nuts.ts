@@ -59,9 +59,15 @@ const standingCode = (
 
 export const isNutsCodeWithHistory = (code: string): boolean => chainOf.has(code);
 
-const breakNotices = (units: ReadonlySet<string>, version: NutsVersion | null): NutsNotice[] =>
+const breakNotices = (
+  units: ReadonlySet<string>,
+  version: NutsVersion | null,
+  firstYear: number,
+): NutsNotice[] =>
   [...units].flatMap((unit) =>
     (breaks.get(unit) ?? []).flatMap((found): NutsNotice[] => {
+      // A part that kept the code of the whole is another territory only for figures from before.
+      if (found.successors.includes(unit) && firstYear >= Number(found.version)) return [];
       const isMet = found.successors.some((code) => code !== unit && units.has(code));
       const isPast =
         version !== null && found.version <= version && !found.successors.includes(unit);
@@ -81,10 +87,13 @@ export const resolveNuts = ({
   units,
   cellsOf,
   version = null,
+  firstYear = Number.POSITIVE_INFINITY,
 }: {
   units: ReadonlySet<string>;
   cellsOf: (unit: string) => ReadonlySet<number>;
   version?: NutsVersion | null | undefined;
+  /** The earliest year of the figures. */
+  firstYear?: number | undefined;
 }): { codeOf: ReadonlyMap<string, string>; notices: NutsNotice[] } => {
   const codeOf = new Map<string, string>();
   const notices: NutsNotice[] = [];
@@ -109,5 +118,5 @@ export const resolveNuts = ({
       notices.push({ kind: 'nuts-recoded', unit, from });
     }
   }
-  return { codeOf, notices: [...notices, ...breakNotices(units, version)] };
+  return { codeOf, notices: [...notices, ...breakNotices(units, version, firstYear)] };
 };
