@@ -14,6 +14,8 @@ const OTHER = [
   'plugin::translation-desk.status.read',
   'plugin::search.status.read',
   'plugin::regional-dynamics.read',
+  'plugin::regional-dynamics.edit-data',
+  'plugin::regional-dynamics.edit-recipes',
 ];
 
 /**

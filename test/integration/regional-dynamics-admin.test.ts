@@ -1,7 +1,30 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { GetSelfCheck } from '../../src/plugins/regional-dynamics/shared/workbench-contracts';
+import type {
+  GetImport,
+  GetIndicators,
+  GetObservations,
+  PostImportPreview,
+  PostInspect,
+} from '../../src/plugins/regional-dynamics/shared/data-contracts';
+import type {
+  GetRecipe,
+  GetSelfCheck,
+  GetWhatIf,
+  PostCheck,
+  PostPreview,
+} from '../../src/plugins/regional-dynamics/shared/workbench-contracts';
 import { makeAdminToken } from '../support/admin';
+import { projectRoot } from '../support/compile';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
+import { waitFor } from '../support/wait-for';
+
+const OBSERVATION = 'plugin::regional-dynamics.observation';
+const INDEX = 'plugin::regional-dynamics.index';
+const EDITION = 'plugin::regional-dynamics.edition';
+const CODE = 'dynamique-numerique-regionale';
 
 const BASE = '/regional-dynamics';
 
@@ -36,8 +59,24 @@ const ask = async (
   return { status: response.status, body: isJson ? JSON.parse(text) : text };
 };
 
+const figures = (lines: string[], fields: Record<string, string> = {}): FormData => {
+  const form = new FormData();
+  const text = ['unit,year,indicator,value,flag', ...lines].join('\n');
+  form.append('files', new Blob([text]), 'figures.csv');
+  for (const [name, value] of Object.entries({ vintage: '2026', ...fields })) {
+    form.append(name, value);
+  }
+  return form;
+};
+
+const count = (uid: string, where = {}) => app.strapi.db.query(uid).count({ where });
+const asTyped = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
+  (await ask(admin, method, path, body)).body as T;
+
 beforeAll(async () => {
   app = await bootStrapi();
+  const directory = path.join(projectRoot, 'database/seeds/regional-dynamics');
+  await app.strapi.plugin('regional-dynamics').service('seeds').load({ directory });
   admin = await makeAdminToken(app, 'strapi-super-admin');
 });
 
@@ -82,4 +121,141 @@ test('a computation tells how far it is and can be stopped', async () => {
   expect(await ask(admin, 'GET', '/runs')).toEqual(stopped);
   expect((await ask(admin, 'POST', '/runs/runs/cancel')).status).toBe(404);
   expect((await ask(admin, 'POST', '/runs/rain')).status).toBe(404);
+});
+
+test('indicators are found by their names, observations follow one another page by page', async () => {
+  const { data, meta } = await asTyped<GetIndicators>(
+    'GET',
+    '/indicators?search=internet&locale=en',
+  );
+  expect(data).toMatchObject([{ code: 'internet_daily', units: 373, lastYear: 2018 }]);
+  expect(meta.pagination.total).toBe(1);
+  const seen: string[] = [];
+  let after = '';
+  do {
+    const page = await asTyped<GetObservations>(
+      'GET',
+      `/indicators/internet_daily/observations?year=2018${after}`,
+    );
+    seen.push(...page.data.map(({ unit, year }) => `${unit} ${year}`));
+    after = page.meta.next === null ? '' : `&after=${page.meta.next}`;
+  } while (after);
+  expect(seen.length).toBeGreaterThan(100);
+  expect(seen).toHaveLength(await count(OBSERVATION, { indicator: 'internet_daily', year: 2018 }));
+  expect(new Set(seen).size).toBe(seen.length);
+  expect((await ask(admin, 'GET', '/indicators/gerd/observations?after=xx')).status).toBe(400);
+  expect((await ask(admin, 'GET', '/indicators/none/observations')).status).toBe(404);
+});
+
+test('a file is looked at and previewed: wrong lines are all named, and nothing is written', async () => {
+  const before = await count(OBSERVATION);
+  const inspected = await asTyped<PostInspect>('POST', '/imports/inspect?locale=fr', figures([]));
+  expect(inspected.data).toMatchObject({ kind: 'readable', format: 'long', namesIndicator: true });
+  const bad = ['QQ11,2018,gerd,1,', 'QQ12,2018,gerd,x,', 'QQ13,2018,rain,1,'];
+  const wrong = await asTyped<PostImportPreview>(
+    'POST',
+    '/imports/preview?locale=fr',
+    figures(bad),
+  );
+  expect(wrong.data.report).toMatchObject({
+    wrong: 2,
+    errors: [
+      { line: 3, message: 'gerd n’est pas un nombre : « x »' },
+      { line: 4, message: 'il n’y a pas d’indicateur « rain »' },
+    ],
+  });
+  const good = ['FR10,2018,gerd,3,', 'QQ11,2018,gerd,1,p'];
+  const { data } = await asTyped<PostImportPreview>('POST', '/imports/preview', figures(good));
+  expect(data.report).toMatchObject({ created: 2, wrong: 0 });
+  expect(data.first[1]).toMatchObject({ line: 3, unit: 'QQ11', outcome: 'created', flag: 'p' });
+  expect(await count(OBSERVATION)).toBe(before);
+  expect((await ask(admin, 'POST', '/imports/preview', { vintage: '1' })).status).toBe(400);
+});
+
+test('an import runs in the background, tells its progress, and leaves a report and no file', async () => {
+  const { data: job } = await asTyped<GetImport>(
+    'POST',
+    '/imports',
+    figures(['QQ21,2018,gerd,1,', 'QQ22,2018,gerd,2,b']),
+  );
+  const ended = async () => {
+    const { data } = await asTyped<GetImport>('GET', `/imports/${job.id}`);
+    return data.state === 'running' ? undefined : data;
+  };
+  const done = await waitFor(ended);
+  expect(done).toMatchObject({ state: 'done', figures: 2, report: { created: 2 } });
+  const report = await ask(admin, 'GET', `/imports/${job.id}/report`);
+  expect(report.body).toContain('3,QQ22,2018,gerd,2,b,created');
+  expect(await count(OBSERVATION, { unit: 'QQ22' })).toBe(1);
+  const directories = readdirSync(tmpdir()).filter((name) => name.startsWith('regional-import-'));
+  const left = directories.flatMap((name) => readdirSync(path.join(tmpdir(), name)));
+  expect(left.filter((name) => name === 'figures')).toEqual([]);
+});
+
+test('a running import is cancelled and leaves nothing, and only one runs', async () => {
+  const lines = Array.from({ length: 40_000 }, (_, k) => `C${k},2018,gerd,1,`);
+  const { data: job } = await asTyped<GetImport>('POST', '/imports', figures(lines));
+  expect(job.state).toBe('running');
+  expect((await ask(admin, 'POST', '/imports', figures(['C1,2018,gerd,1,']))).status).toBe(400);
+  const { data } = await asTyped<GetImport>('DELETE', `/imports/${job.id}`);
+  expect(data.state).toBe('cancelled');
+  expect(await count(OBSERVATION, { unit: 'C1' })).toBe(0);
+});
+
+test('a recipe is checked where it is wrong, in the language of the panel', async () => {
+  const { data } = await asTyped<GetRecipe>('GET', `/recipes/${CODE}?locale=fr`);
+  const recipe = structuredClone(data.recipe) as { tree: { children: { code: string }[] } };
+  const [first, second] = recipe.tree.children;
+  if (first && second) second.code = first.code;
+  const check = await asTyped<PostCheck>('POST', '/recipes/check?locale=fr', { recipe });
+  expect(check.data.problems).toEqual([
+    { path: ['tree', 'children', 1, 'code'], message: '« usage » est déjà pris' },
+  ]);
+  const save = { recipe, updatedAt: data.updatedAt };
+  expect((await ask(admin, 'PUT', `/recipes/${CODE}`, save)).status).toBe(400);
+});
+
+test('a draft is ranked with ranges, beside the edition, and nothing is saved', async () => {
+  const editions = await count(EDITION);
+  const { data } = await asTyped<GetRecipe>('GET', `/recipes/${CODE}`);
+  const body = { recipe: data.recipe, edition: 0 };
+  const { data: preview } = await asTyped<PostPreview>('POST', `/recipes/${CODE}/preview`, body);
+  if (preview.kind !== 'ranked') throw new Error(preview.kind);
+  const paris = preview.rows.find(({ unit }) => unit === 'FR10');
+  expect(paris).toMatchObject({ now: { rank: { value: 22 } }, before: { rank: { value: 22 } } });
+  expect(paris?.now?.rank.low).toBeLessThanOrEqual(22);
+  expect(preview.draws).toBe(200);
+  // The next one of the same person takes the place of one that runs.
+  const ask2 = () => asTyped<PostPreview>('POST', `/recipes/${CODE}/preview`, body);
+  const kinds = (await Promise.all([ask2(), ask2()])).map((found) => found.data.kind);
+  expect(kinds).toContain('ranked');
+  expect(await count(EDITION)).toBe(editions);
+});
+
+test('what if: other weights or another figure move a rank; nothing is saved', async () => {
+  const reference = `${CODE}-2018-1`;
+  const { data } = await asTyped<GetWhatIf>('GET', `/what-if/${reference}?locale=en`);
+  expect(data.units).toHaveLength(252);
+  const rankOf = async (changes: unknown): Promise<number | undefined> => {
+    const found = await asTyped<PostPreview>('POST', `/what-if/${reference}`, changes);
+    if (found.data.kind !== 'ranked') throw new Error(JSON.stringify(found));
+    return found.data.rows.find(({ unit }) => unit === 'PL21')?.now?.rank.value;
+  };
+  expect(await rankOf({})).toBe(102);
+  expect(await rankOf({ aggregation: [{ kind: 'arithmetic' }] })).toBe(136);
+  const figure = { unit: 'PL21', indicator: 'internet_daily', value: 97 };
+  expect(await rankOf({ figures: [figure] })).toBeLessThan(102);
+  const unknown = { figures: [{ ...figure, unit: 'XX' }] };
+  expect((await ask(admin, 'POST', `/what-if/${reference}`, unknown)).status).toBe(400);
+});
+
+test('a recipe that somebody else has saved meanwhile is not overwritten', async () => {
+  const { data } = await asTyped<GetRecipe>('GET', `/recipes/${CODE}`);
+  const recipe = { ...data.recipe, version: '2' };
+  const save = { recipe, updatedAt: data.updatedAt };
+  const saved = await asTyped<GetRecipe>('PUT', `/recipes/${CODE}`, save);
+  expect(saved.data.recipe.version).toBe('2');
+  expect((await ask(admin, 'PUT', `/recipes/${CODE}`, save)).status).toBe(409);
+  const row = await app.strapi.db.query(INDEX).findOne({ where: { code: CODE } });
+  expect(row.recipe.version).toBe('2');
 });

@@ -75,7 +75,7 @@ test('a bad line is named, and nothing of its file is loaded', async () => {
     { line: 603, message: 'there is no indicator "rain"' },
   ]);
   expect([await rows(OBSERVATION), await rows(IMPORT)]).toEqual(before);
-  expect(await load(good, '2021', { dryRun: true })).toMatchObject({ unchanged: 600, wrong: 0 });
+  expect(await load(good, '2021', { dryRun: true })).toMatchObject({ created: 600, wrong: 0 });
   expect(await rows(OBSERVATION)).toBe(before[0]);
 });
 

@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import { READ } from '../../shared/permissions';
+import { EDIT_RECIPES, READ } from '../../shared/permissions';
 import type { TextKey } from './use-text';
 
 export type PluginPage = {
@@ -20,6 +20,30 @@ export const pages: PluginPage[] = [
     permission: READ,
     Component: lazy(() =>
       import('./pages/editions-page').then(({ EditionsPage }) => ({ default: EditionsPage })),
+    ),
+  },
+  {
+    path: 'data',
+    title: 'data.title',
+    permission: READ,
+    Component: lazy(() =>
+      import('./pages/data-page').then(({ DataPage }) => ({ default: DataPage })),
+    ),
+  },
+  {
+    path: 'recipes',
+    title: 'recipe.title',
+    permission: EDIT_RECIPES,
+    Component: lazy(() =>
+      import('./pages/recipes-page').then(({ RecipesPage }) => ({ default: RecipesPage })),
+    ),
+  },
+  {
+    path: 'what-if',
+    title: 'whatIf.title',
+    permission: READ,
+    Component: lazy(() =>
+      import('./pages/what-if-page').then(({ WhatIfPage }) => ({ default: WhatIfPage })),
     ),
   },
   {

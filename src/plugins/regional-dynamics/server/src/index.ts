@@ -27,6 +27,8 @@ export default {
     getService(strapi, 'activity').start();
   },
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await getService(strapi, 'import-jobs').stop();
+    await getService(strapi, 'previews').stop();
     await getService(strapi, 'recompute').stop();
     await getService(strapi, 'activity').stop();
   },

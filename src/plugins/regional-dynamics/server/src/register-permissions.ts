@@ -15,6 +15,18 @@ const PERMISSIONS = [
     uid: 'operate',
     pluginName: PLUGIN,
   },
+  {
+    section: 'plugins',
+    displayName: 'Import figures',
+    uid: 'edit-data',
+    pluginName: PLUGIN,
+  },
+  {
+    section: 'plugins',
+    displayName: 'Change the recipes of indices',
+    uid: 'edit-recipes',
+    pluginName: PLUGIN,
+  },
 ];
 
 export const registerPermissions = async (strapi: Core.Strapi): Promise<void> => {

@@ -35,7 +35,7 @@ const describe = (report: ImportReport, dryRun: boolean): string => {
   const { created, updated, unchanged, skipped, vintage } = report;
   const others = skipped === 0 ? '' : `, ${skipped} lines of other series`;
   return dryRun
-    ? `${unchanged} figures can be read${others}; nothing was written.`
+    ? `${created} figures would be created, ${updated} updated, ${unchanged} unchanged${others} (vintage ${vintage}); nothing was written.`
     : `${created} figures created, ${updated} updated, ${unchanged} unchanged${others} (vintage ${vintage}).`;
 };
 

@@ -12,7 +12,7 @@ const floor = z
   .nullable()
   .describe('Children below it are clamped to it, each listed. null: a value ≤ 0 ends the node.');
 
-const aggregationSchema = z
+export const aggregationSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('arithmetic') }),
     z.strictObject({ kind: z.literal('geometric'), floor: floor.default(1) }),
@@ -44,7 +44,7 @@ const reference = z
   .describe('A figure, or the unit whose own value of that year is the reference.')
   .meta({ id: 'reference' });
 
-const normalisationSchema = z
+export const normalisationSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('goalposts'),

@@ -8,15 +8,33 @@ const CORNER = /^(.+)\\(TIME_PERIOD|time)$/i;
 export const isEurostatTsv = (header: readonly string[]): boolean =>
   CORNER.test(header[0]?.trim() ?? '');
 
+const namesIn = (header: readonly string[]) => {
+  const names = (CORNER.exec(header[0]?.trim() ?? '')?.[1] ?? '').split(',').map((s) => s.trim());
+  const place = names.findIndex((name) => /^geo$/i.test(name));
+  if (place < 0) throw new UnreadableFile('has no dimension "geo"');
+  return { names, place };
+};
+
+const valuesIn = (cells: readonly string[]): string[] =>
+  (cells[0] ?? '').split(',').map((text) => text.trim());
+
+/** The dimensions that tell series apart, and their values on a line. */
+export const describeEurostatTsv = (header: readonly string[]) => {
+  const { names, place } = namesIn(header);
+  const isOther = (_: string, index: number) => index !== place;
+  return {
+    dimensions: names.filter(isOther),
+    valuesOf: (cells: readonly string[]) => valuesIn(cells).filter(isOther),
+  };
+};
+
 /** Eurostat's TSV: a line per series, a column per year, a flag behind the figure. */
 export async function* readEurostatTsv(
   header: readonly string[],
   rows: AsyncIterable<TableRow>,
   series: Series,
 ): AsyncGenerator<FigureLine> {
-  const names = (CORNER.exec(header[0]?.trim() ?? '')?.[1] ?? '').split(',').map((s) => s.trim());
-  const place = names.findIndex((name) => /^geo$/i.test(name));
-  if (place < 0) throw new UnreadableFile('has no dimension "geo"');
+  const { names, place } = namesIn(header);
   const periods = header.slice(1).map((text) => text.trim());
   const odd = periods.find((period) => !/^\d{4}$/.test(period));
   if (odd !== undefined) throw new UnreadableFile(`has the column "${odd}", which is no year`);
@@ -25,7 +43,7 @@ export async function* readEurostatTsv(
     series,
   );
   for await (const { line, cells } of rows) {
-    const values = (cells[0] ?? '').split(',').map((text) => text.trim());
+    const values = valuesIn(cells);
     if (values.length !== names.length) {
       yield {
         kind: 'wrong',

@@ -11,12 +11,8 @@ const codeOf = (text: string | undefined) => (text ?? '').split(':', 1)[0]?.trim
 export const isSdmxCsv = (header: readonly string[]): boolean =>
   header.some((name) => /^OBS_VALUE/i.test(name)) && header.some((name) => isTime(codeOf(name)));
 
-/** SDMX-CSV as Eurostat gives it: a figure per line, a column per dimension, `OBS_FLAG`. */
-export async function* readSdmxCsv(
-  header: readonly string[],
-  rows: AsyncIterable<TableRow>,
-  series: Series,
-): AsyncGenerator<FigureLine> {
+/** Where the header has what. */
+const placesIn = (header: readonly string[]) => {
   const names = header.map(codeOf);
   const at = (is: (name: string) => boolean) => names.findIndex(is);
   const place = at(isPlace);
@@ -27,6 +23,25 @@ export async function* readSdmxCsv(
   const dimensions = names
     .map((name, index) => ({ name, index }))
     .filter(({ name, index }) => index !== place && index !== time && !isMeasure(name));
+  return { place, time, value, flag, dimensions };
+};
+
+/** The dimensions that tell series apart, and their values on a line. */
+export const describeSdmxCsv = (header: readonly string[]) => {
+  const { dimensions } = placesIn(header);
+  return {
+    dimensions: dimensions.map(({ name }) => name),
+    valuesOf: (cells: readonly string[]) => dimensions.map(({ index }) => codeOf(cells[index])),
+  };
+};
+
+/** SDMX-CSV as Eurostat gives it: a figure per line, a column per dimension, `OBS_FLAG`. */
+export async function* readSdmxCsv(
+  header: readonly string[],
+  rows: AsyncIterable<TableRow>,
+  series: Series,
+): AsyncGenerator<FigureLine> {
+  const { place, time, value, flag, dimensions } = placesIn(header);
   const pick = seriesPicker(
     dimensions.map(({ name }) => name),
     series,

@@ -1,4 +1,5 @@
 import { READ } from '../../../shared/permissions';
+import { dataRoutes } from './admin-data';
 import { recipeRoutes } from './admin-recipes';
 import { runRoutes } from './admin-runs';
 import { holding } from './holding';
@@ -25,6 +26,7 @@ export default {
       handler: 'panel-editions.cells',
       config: holding(READ),
     },
+    ...dataRoutes,
     ...recipeRoutes,
     ...runRoutes,
   ],

@@ -14,7 +14,7 @@ import type { Territories } from '../store/territories';
 type Named = Record<string, unknown>;
 
 /** What an edition was made of, as it is kept. */
-type StoredInputs = { recipe: unknown; inputTable: (string | number | null)[][] };
+export type StoredInputs = { recipe: unknown; inputTable: (string | number | null)[][] };
 
 const KEPT = 8;
 

@@ -4,7 +4,7 @@ import { INDICATOR } from '../constants';
 import type { Observation } from '../core/observation';
 import { type Series, UnreadableFile } from '../import/figure-line';
 import { readFiguresFile } from '../import/read-figures-file';
-import { type FigureOutcome, loadFigures } from '../store/load-figures';
+import { compareFigures, type FigureOutcome, loadFigures } from '../store/load-figures';
 
 type Placed = Observation & { line: number };
 
@@ -15,10 +15,14 @@ type ImportOrder = {
   series?: Series;
   /** Of the vintages of a cell the greatest counts; importing the same vintage again corrects it. */
   vintage?: string;
-  /** Only reads: what is wrong is found, nothing is written. */
+  /** Only reads and compares: what is wrong is found, nothing is written. */
   dryRun?: boolean;
+  /** Wrong lines that are named in the report; all are counted. */
+  mostErrors?: number;
+  /** Ends the import; nothing of it stays. */
+  signal?: AbortSignal;
   onProgress?: (figures: number) => void;
-  /** Told of every figure once it is staged. */
+  /** Told of every figure once it is staged, or compared. */
   onLine?: (line: { line: number; figure: Observation; outcome: FigureOutcome }) => void;
 };
 
@@ -32,9 +36,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
    * Imports the figures of a file: all of them, or none where a line is wrong, which is then
    * named. The same file again changes nothing.
+   * @throws the signal's reason, when it is cancelled
    */
   async load(order: ImportOrder): Promise<ImportReport> {
     const { file, name = file, series = { where: {} }, vintage = 'undated' } = order;
+    const { mostErrors = MOST_ERRORS, signal } = order;
     const rows: { code: string }[] = await strapi.db
       .query(INDICATOR)
       .findMany({ select: ['code'] });
@@ -51,10 +57,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     };
     const refuse = (line: number, message: string) => {
       report.wrong++;
-      if (report.errors.length < MOST_ERRORS) report.errors.push({ line, message });
+      if (report.errors.length < mostErrors) report.errors.push({ line, message });
     };
     async function* figures(): AsyncGenerator<Placed> {
       for await (const found of readFiguresFile({ file, name, series }, known)) {
+        signal?.throwIfAborted();
         if (found.kind === 'wrong') refuse(found.line, found.message);
         else if (found.kind === 'skipped') report.skipped++;
         // After a wrong line the rest is only read, so that every wrong line is named.
@@ -63,17 +70,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       if (report.wrong > 0) throw new BadLines();
     }
     try {
-      if (order.dryRun) {
-        for await (const _ of figures()) report.unchanged++;
-      } else {
-        const { onProgress, onLine } = order;
-        const onFigure = onLine
-          ? (figure: Placed, outcome: FigureOutcome) =>
-              onLine({ line: figure.line, figure, outcome })
-          : undefined;
-        const loaded = { file: name, vintage, figures: figures(), onProgress, onFigure };
-        Object.assign(report, await loadFigures(strapi, loaded));
-      }
+      const { onProgress, onLine, dryRun } = order;
+      const onFigure = onLine
+        ? (figure: Placed, outcome: FigureOutcome) => onLine({ line: figure.line, figure, outcome })
+        : undefined;
+      const given = { vintage, figures: figures(), onFigure };
+      const counts = dryRun
+        ? await compareFigures(strapi, given)
+        : await loadFigures(strapi, { ...given, file: name, onProgress });
+      Object.assign(report, counts);
     } catch (error) {
       if (error instanceof UnreadableFile) refuse(error.line, error.message);
       else if (!(error instanceof BadLines)) throw error;

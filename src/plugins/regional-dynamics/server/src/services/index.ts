@@ -1,27 +1,37 @@
 import activity from './activity';
 import charts from './charts';
 import editions from './editions';
+import importJobs from './import-jobs';
 import imports from './imports';
+import panelData from './panel-data';
 import panelEditions from './panel-editions';
+import previews from './previews';
 import publishedEditions from './published-editions';
 import rankings from './rankings';
+import recipes from './recipes';
 import recompute from './recompute';
 import seeds from './seeds';
 import standings from './standings';
 import territories from './territories';
 import uncertainty from './uncertainty';
+import whatIf from './what-if';
 
 export default {
   activity,
   charts,
   editions,
+  'import-jobs': importJobs,
   imports,
+  'panel-data': panelData,
   'panel-editions': panelEditions,
+  previews,
   'published-editions': publishedEditions,
   rankings,
+  recipes,
   recompute,
   seeds,
   standings,
   territories,
   uncertainty,
+  'what-if': whatIf,
 };

@@ -20,6 +20,11 @@ const isSame = (known: FigureRow, { value, flag, standardError }: Observation): 
   (known.flag || null) === (flag || null) &&
   known.standard_error === (standardError ?? null);
 
+const outcomeOf = (known: FigureRow | undefined, figure: Observation): FigureOutcome => {
+  if (!known) return 'created';
+  return isSame(known, figure) ? 'unchanged' : 'updated';
+};
+
 /** The current figures of these cells in this vintage. */
 const readKnown = async (
   strapi: Core.Strapi,
@@ -109,6 +114,35 @@ const removeSuperseded = async (
   }
 };
 
+/** A batch beyond all: what is compared stands after everything that is there. */
+const AFTER_ALL = 2_147_483_647;
+
+/** Counts what loading the figures would create, correct and leave alone; writes nothing. */
+export const compareFigures = async <T extends Observation>(
+  strapi: Core.Strapi,
+  {
+    vintage,
+    figures,
+    onFigure,
+  }: {
+    vintage: string;
+    figures: AsyncIterable<T> | Iterable<T>;
+    onFigure?: ((figure: T, outcome: FigureOutcome) => void) | undefined;
+  },
+): Promise<FigureCounts> => {
+  const counts = { created: 0, updated: 0, unchanged: 0 };
+  for await (const chunk of chunksOf(figures)) {
+    await nextTurn();
+    const known = await readKnown(strapi, { vintage, batch: AFTER_ALL, chunk });
+    for (const figure of chunk) {
+      const outcome = outcomeOf(known.get(cellOf(figure)), figure);
+      counts[outcome]++;
+      onFigure?.(figure, outcome);
+    }
+  }
+  return counts;
+};
+
 /** Imports that were broken off by the end of a process leave their rows: an hour later they go. */
 export const removeAbandoned = async (strapi: Core.Strapi, now: Date): Promise<void> => {
   const before = new Date(now.getTime() - 3_600_000);
@@ -163,12 +197,10 @@ export const loadFigures = async <T extends Observation>(
       await nextTurn();
       const known = await readKnown(strapi, { vintage, batch, chunk });
       const fresh = chunk.filter((figure) => {
-        const found = known.get(cellOf(figure));
-        const same = found !== undefined && isSame(found, figure);
-        const outcome = same ? 'unchanged' : found ? 'updated' : 'created';
+        const outcome = outcomeOf(known.get(cellOf(figure)), figure);
         counts[outcome]++;
         onFigure?.(figure, outcome);
-        return !same;
+        return outcome !== 'unchanged';
       });
       for (const { indicator } of fresh) indicators.add(indicator);
       if (fresh.length > 0) {

@@ -14,6 +14,8 @@ export type Territories = {
    * units claim (a region that was split) stays as it is: a break is not bridged.
    */
   resolve: (code: string) => string;
+  /** Codes of all units that have a name. */
+  codes: () => string[];
 };
 
 const CODE = /^[A-Z]{2}[A-Z0-9]{0,3}/;
@@ -82,6 +84,7 @@ export const readTerritories = async (strapi: Core.Strapi): Promise<Territories>
         ? { latitude: north, longitude: east }
         : null;
     },
+    codes: () => [...names.keys()],
     resolve: (code) =>
       names.has(code) || ambiguous.has(code) ? code : (present.get(code) ?? code),
   };

@@ -1,0 +1,151 @@
+import { Accordion, Box, Button, Flex, Typography } from '@strapi/design-system';
+import { SelectField } from '../components/fields';
+import { useText } from '../use-text';
+import { DeskCheck, DeskNumber, DeskSelect } from './desk-fields';
+import { useDraftDesk } from './draft-desk';
+import { NORMALISATIONS, normalisationOf, optionsOf } from './kinds';
+
+const OWN = 'own';
+const CHOICES = [OWN, ...NORMALISATIONS] as const;
+
+/** Direction, transform, marks and gaps of each indicator. */
+export const IndicatorSettings = () => {
+  const text = useText();
+  const { draft, nameOf, problems, change, valueAt } = useDraftDesk();
+  return (
+    <Accordion.Root collapsible>
+      {draft.indicators.map(({ code }, place) => {
+        const path = ['indicators', place];
+        const wrong = problems.filter(
+          (problem) => problem.path[0] === 'indicators' && problem.path[1] === place,
+        );
+        const goalposts = valueAt([...path, 'goalposts']) as (number | undefined)[] | undefined;
+        const others = draft.indicators.filter((one) => one.code !== code);
+        return (
+          <Accordion.Item key={code} value={code}>
+            <Accordion.Header>
+              <Accordion.Trigger>{`${nameOf(code)} (${code})`}</Accordion.Trigger>
+              <Accordion.Actions>
+                {wrong.length > 0 && (
+                  <Typography textColor="danger600">
+                    {text('recipe.problems', { count: wrong.length })}
+                  </Typography>
+                )}
+              </Accordion.Actions>
+            </Accordion.Header>
+            <Accordion.Content>
+              <Box padding={5}>
+                {wrong.map((problem) => (
+                  <Typography key={problem.path.join('.')} tag="p" textColor="danger600">
+                    {problem.path.slice(2).join(' ')} {problem.message}
+                  </Typography>
+                ))}
+                <Flex gap={4} alignItems="flex-start" wrap="wrap">
+                  <Box width="18rem">
+                    <DeskSelect
+                      path={[...path, 'direction']}
+                      label="data.direction"
+                      options={optionsOf(['more', 'less'] as const, 'direction', text)}
+                      fallback="more"
+                    />
+                  </Box>
+                  <Box width="18rem">
+                    <DeskSelect
+                      path={[...path, 'transform']}
+                      label="indicator.transform"
+                      options={optionsOf(['none', 'log10', 'ln'] as const, 'transform', text)}
+                      fallback="none"
+                    />
+                  </Box>
+                  <Box width="18rem">
+                    <DeskSelect
+                      path={[...path, 'quantity']}
+                      label="indicator.quantity"
+                      options={optionsOf(['rate', 'total'] as const, 'quantity', text)}
+                      fallback="rate"
+                    />
+                  </Box>
+                  <Box width="24rem">
+                    <DeskSelect
+                      path={[...path, 'denominator']}
+                      label="indicator.denominator"
+                      options={[
+                        { value: OWN, label: text('indicator.noDenominator') },
+                        ...others.map((one) => ({ value: one.code, label: nameOf(one.code) })),
+                      ]}
+                      fallback={OWN}
+                      toValue={(chosen) => (chosen === OWN ? undefined : chosen)}
+                    />
+                  </Box>
+                  <Box width="14rem">
+                    <DeskNumber
+                      path={[...path, 'goalposts', 0]}
+                      label="indicator.lower"
+                      step={0.1}
+                    />
+                  </Box>
+                  <Box width="14rem">
+                    <DeskNumber
+                      path={[...path, 'goalposts', 1]}
+                      label="indicator.upper"
+                      step={0.1}
+                    />
+                  </Box>
+                  <Box width="14rem">
+                    <DeskNumber path={[...path, 'target']} label="indicator.target" step={0.1} />
+                  </Box>
+                  <Box width="14rem">
+                    <DeskNumber
+                      path={[...path, 'reference', 'value']}
+                      label="indicator.reference"
+                      step={0.1}
+                    />
+                  </Box>
+                  <Box width="14rem">
+                    <DeskNumber
+                      path={[...path, 'maxCarryYears']}
+                      label="imputation.maxCarryYears"
+                    />
+                  </Box>
+                  <Box width="28rem">
+                    <SelectField
+                      label={text('indicator.normalisation')}
+                      value={
+                        (valueAt([...path, 'normalisation', 'kind']) ??
+                          OWN) as (typeof CHOICES)[number]
+                      }
+                      options={[
+                        { value: OWN, label: text('indicator.recipeNormalisation') },
+                        ...optionsOf(NORMALISATIONS, 'normalisation', text),
+                      ]}
+                      onChange={(kind) =>
+                        change(
+                          [...path, 'normalisation'],
+                          kind === OWN
+                            ? undefined
+                            : normalisationOf(kind, valueAt(['normalisation'])),
+                        )
+                      }
+                    />
+                  </Box>
+                  <DeskCheck path={[...path, 'treat']} label="indicator.treat" fallback />
+                </Flex>
+                {goalposts !== undefined && (
+                  <Box paddingTop={3}>
+                    <Button
+                      size="S"
+                      variant="ghost"
+                      onClick={() => change([...path, 'goalposts'], undefined)}
+                    >
+                      {text('indicator.noGoalposts')}
+                    </Button>
+                  </Box>
+                )}
+              </Box>
+            </Accordion.Content>
+          </Accordion.Item>
+        );
+      })}
+    </Accordion.Root>
+  );
+};

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import en from './en.json';
+import fr from './fr.json';
+import workbenchEn from './workbench/en.json';
+import workbenchFr from './workbench/fr.json';
+
+/** Names of the values a text takes, whatever it does with them. */
+const valuesOf = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name = '']) => name))].sort();
+
+it.each([
+  ['the pages of editions', en, fr],
+  ['the workbench', workbenchEn, workbenchFr],
+] as [string, Record<string, string>, Record<string, string>][])(
+  '%s: every text is there in both languages, with the same values',
+  (_, english, french) => {
+    expect(Object.keys(french).sort()).toEqual(Object.keys(english).sort());
+    const differing = Object.keys(english).filter(
+      (key) => valuesOf(english[key] ?? '').join() !== valuesOf(french[key] ?? '').join(),
+    );
+    expect(differing).toEqual([]);
+  },
+);

@@ -1,0 +1,113 @@
+import {
+  Box,
+  Combobox,
+  ComboboxOption,
+  Field,
+  Flex,
+  Loader,
+  Typography,
+} from '@strapi/design-system';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { NumberField } from '../components/fields';
+import { Notice } from '../components/notice';
+import { useErrorText } from '../use-error-text';
+import { useText } from '../use-text';
+import { useGetWhatIfFiguresQuery } from '../workbench-api';
+
+type Cells = Record<string, number | null>;
+
+const Figures = ({
+  reference,
+  unit,
+  cells,
+  onChange,
+}: {
+  reference: string;
+  unit: string;
+  cells: Cells;
+  onChange: (cells: Cells) => void;
+}) => {
+  const text = useText();
+  const errorText = useErrorText();
+  const { locale } = useIntl();
+  const { data, error, isLoading } = useGetWhatIfFiguresQuery({ reference, unit, locale });
+  if (isLoading) return <Loader small>{text('loading')}</Loader>;
+  if (error || !data) return <Notice variant="danger">{errorText(error)}</Notice>;
+  return (
+    <Flex gap={4} wrap="wrap" alignItems="flex-start">
+      {data.map(({ indicator, name, value, imputed }) => {
+        const own = cells[indicator];
+        const shown = own === undefined ? value : own;
+        return (
+          <Box key={indicator} width="26rem">
+            <NumberField
+              label={name}
+              step={0.1}
+              value={shown ?? undefined}
+              hint={imputed ? text('whatIf.imputed') : undefined}
+              onChange={(next) => {
+                const { [indicator]: _, ...others } = cells;
+                onChange(next === value ? others : { ...others, [indicator]: next ?? null });
+              }}
+            />
+          </Box>
+        );
+      })}
+    </Flex>
+  );
+};
+
+/** Other figures for one region after another. */
+export const RegionFigures = ({
+  reference,
+  units,
+  figures,
+  onChange,
+}: {
+  reference: string;
+  units: { unit: string; name: string }[];
+  figures: Record<string, Cells>;
+  onChange: (figures: Record<string, Cells>) => void;
+}) => {
+  const text = useText();
+  const [unit, setUnit] = useState<string | null>(null);
+  const changed = Object.entries(figures).filter(([, cells]) => Object.keys(cells).length > 0);
+  const nameOf = (code: string) => units.find((one) => one.unit === code)?.name ?? code;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Box width="32rem">
+        <Field.Root>
+          <Field.Label>{text('whatIf.region')}</Field.Label>
+          <Combobox
+            value={unit ?? ''}
+            placeholder={text('choose')}
+            clearLabel={text('search.clear')}
+            onChange={(chosen) => setUnit(chosen || null)}
+            onClear={() => setUnit(null)}
+          >
+            {units.map((one) => (
+              <ComboboxOption key={one.unit} value={one.unit}>
+                {`${one.name} (${one.unit})`}
+              </ComboboxOption>
+            ))}
+          </Combobox>
+        </Field.Root>
+      </Box>
+      {unit !== null && (
+        <Figures
+          key={unit}
+          reference={reference}
+          unit={unit}
+          cells={figures[unit] ?? {}}
+          onChange={(cells) => onChange({ ...figures, [unit]: cells })}
+        />
+      )}
+      {changed.length > 0 && (
+        <Typography textColor="neutral600">
+          {text('whatIf.changed', { regions: changed.map(([code]) => nameOf(code)).join(', ') })}
+        </Typography>
+      )}
+    </Flex>
+  );
+};

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { taiObservations, taiRecipe } from './oracles/tai';
+import { isLeaf, recipeSchema } from './recipe';
+import { score } from './score';
+import { applyWhatIf, whatIfSchema } from './what-if';
+
+const edition = (which: 'equal' | 'budget') => ({
+  recipe: taiRecipe(which),
+  observations: taiObservations(),
+  year: 2001,
+});
+
+const ranks = (given: ReturnType<typeof applyWhatIf>) => {
+  const recipe = recipeSchema.parse(given.recipe);
+  const { table, ranks: columns } = score({ ...given, recipe });
+  return Object.fromEntries(table.rows.map(({ unit }, row) => [unit, columns.at(-1)?.[row]]));
+};
+
+const points = Object.fromEntries(
+  taiRecipe('budget').tree.children.flatMap((child) =>
+    isLeaf(child) ? [[child.indicator, child.weight ?? 0]] : [],
+  ),
+);
+
+it('without a change gives the same ranks', () => {
+  expect(ranks(applyWhatIf(edition('budget'), whatIfSchema.parse({})))).toEqual(
+    ranks(edition('budget')),
+  );
+});
+
+it('other weights give the ranks of the recipe that has them', () => {
+  const changed = applyWhatIf(edition('equal'), whatIfSchema.parse({ weights: points }));
+  expect(ranks(changed)).toEqual(ranks(edition('budget')));
+});
+
+it('an indicator that is left out leaves the tree, and a budget keeps its proportions', () => {
+  const leaveOut = ['patents', 'exports'];
+  const { recipe } = applyWhatIf(edition('budget'), whatIfSchema.parse({ leaveOut }));
+  const found = recipeSchema.parse(recipe).tree.children.map((child) => child.weight);
+  expect(found).toEqual([11, 11, 10, 6, 15, 18]);
+});
+
+it('a node that loses all its indicators leaves the tree', () => {
+  const { recipe } = applyWhatIf(
+    {
+      ...edition('equal'),
+      recipe: recipeSchema.parse({
+        code: 'r',
+        indicators: [{ code: 'a' }, { code: 'b' }],
+        normalisation: { kind: 'min-max' },
+        tree: {
+          code: 't',
+          children: [{ code: 'n', children: [{ indicator: 'a' }] }, { indicator: 'b' }],
+        },
+      }),
+    },
+    whatIfSchema.parse({ leaveOut: ['a'] }),
+  );
+  expect(recipe.tree.children).toEqual([{ indicator: 'b', weight: 1 }]);
+});
+
+it('figures stand in for those of the year, and new ones are added', () => {
+  const unchanged = ranks(edition('equal'));
+  const figures = [
+    { unit: 'Slovenia', indicator: 'patents', value: 994 },
+    { unit: 'Slovenia', indicator: 'university', value: 27.4 },
+  ];
+  const changed = applyWhatIf(edition('equal'), whatIfSchema.parse({ figures }));
+  expect(changed.observations).toHaveLength(taiObservations().length);
+  expect(ranks(changed).Slovenia).toBeLessThan(unchanged.Slovenia ?? 0);
+});
