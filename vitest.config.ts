@@ -1,5 +1,5 @@
 import { sortBy } from 'lodash';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import type { TestSpecification } from 'vitest/node';
 
 /** They take minutes: begun last, they would run alone while a core idles. */
@@ -27,29 +27,31 @@ const integration = (database: 'sqlite' | 'postgres') => ({
   },
 });
 
-export default defineConfig(async () => ({
-  test: {
-    pool: 'forks',
-    sequence: { sequencer: await longestFirst() },
-    poolOptions: { forks: { maxForks: 2, minForks: 1 } },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    projects: [
-      {
-        extends: true,
-        test: { name: 'unit', include: ['{src,config,test/bench}/**/*.test.ts'] },
-      },
-      integration('sqlite'),
-      integration('postgres'),
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/support/setup-demo.ts'],
-          testTimeout: 180_000,
+export default defineConfig(
+  async (): Promise<ViteUserConfig> => ({
+    test: {
+      pool: 'forks',
+      sequence: { sequencer: await longestFirst() },
+      poolOptions: { forks: { maxForks: 2, minForks: 1 } },
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+      projects: [
+        {
+          extends: true,
+          test: { name: 'unit', include: ['{src,config,test/bench}/**/*.test.ts'] },
         },
-      },
-    ],
-  },
-}));
+        integration('sqlite'),
+        integration('postgres'),
+        {
+          extends: true,
+          test: {
+            name: 'browser',
+            include: ['test/browser/**/*.test.ts'],
+            globalSetup: ['test/support/setup-demo.ts'],
+            testTimeout: 180_000,
+          },
+        },
+      ],
+    },
+  }),
+);
