@@ -36,6 +36,9 @@ const KNOWN_OPEN = [
   'content-manager POST /uid/generate',
   'content-manager PUT /content-types/:uid/configuration',
   'i18n POST /content-manager/actions/get-non-localized-fields',
+  // Refuses whoever may not read the entry; tells the names of types, as the menu does.
+  'search GET /entries/:uid/:documentId',
+  'search GET /types',
   'upload POST /',
   'upload POST /actions/upload-from-urls',
   'upload POST /files',

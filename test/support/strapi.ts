@@ -14,6 +14,12 @@ export type TestStrapi = {
   stop: () => Promise<void>;
 };
 
+/** Sign-ins are counted per process and address: a test file must not spend those of the next. */
+const forgetSignIns = (require: NodeJS.Require) => {
+  const within = createRequire(require.resolve('@strapi/plugin-users-permissions/strapi-server'));
+  within('koa2-ratelimit').Stores.Memory.cleanAll();
+};
+
 /**
  * Boots the compiled application in this process on a database of its own (SQLite, or PostgreSQL
  * where the vitest project says so), as the first start leaves it, and listens on a free port.
@@ -40,10 +46,10 @@ export const bootStrapi = async ({
     meilisearch && { MEILI_HOST: meilisearch.host, MEILI_MASTER_KEY: meilisearch.apiKey },
     env,
   );
+  const require = createRequire(import.meta.url);
+  forgetSignIns(require);
   // Strapi's ESM entry does not load (lodash/fp).
-  const { createStrapi } = createRequire(import.meta.url)(
-    '@strapi/strapi',
-  ) as typeof import('@strapi/strapi');
+  const { createStrapi } = require('@strapi/strapi') as typeof import('@strapi/strapi');
   const strapi = createStrapi({
     appDir: projectRoot,
     distDir: path.join(projectRoot, 'dist'),
