@@ -251,8 +251,8 @@ describe('a rebuild', () => {
       },
     });
     await tools.drained();
-    await territories.update({ where: { reference: 'NUTS-MOODY' }, data: { nameFr: 'Lunatique' } });
     proxy.rewrite((body) => body.replace(/("title":"Lunatique".*?"lat":)40/g, '$1"forty"'));
+    await territories.update({ where: { reference: 'NUTS-MOODY' }, data: { nameFr: 'Lunatique' } });
     const { refused } = await outcomeOf(rebuilder().begin({ targets: ['fr'] }));
     expect(refused).toMatchObject([{ uid: TERRITORY, error: expect.stringContaining('latitude') }]);
     expect(await tools.titles({ q: 'capricieuse' })).toEqual(['Capricieuse']);

@@ -1,5 +1,6 @@
 import { type Database, marksIn } from './database';
 import { isHeld } from './jobs';
+import { releaseMarks } from './settle-marks';
 
 export type Mark = {
   id: number;
@@ -24,7 +25,8 @@ type MarkRow = {
 
 /**
  * Takes the oldest due marks under a lease, in one short transaction.
- * None while a rebuild holds deliveries for its swap. What this owner still holds from before is taken again: it has nothing else in hand.
+ * What this owner still holds from before is taken again: it has nothing else in hand. None while a
+ * rebuild holds deliveries for its swap; then what the owner holds is given up, since the swap waits for it.
  */
 export const claimMarks = ({
   db,
@@ -40,7 +42,10 @@ export const claimMarks = ({
   now: number;
 }): Promise<Mark[]> =>
   db.run(async ({ trx }) => {
-    if (await isHeld({ db, trx, now })) return [];
+    if (await isHeld({ db, trx, now })) {
+      await releaseMarks({ db, owner });
+      return [];
+    }
     const due = marksIn({ db, trx })
       .select('id', 'uid', 'document_id', 'version', 'attempts', 'locale', 'locked_until')
       .whereNull('dead_at')
