@@ -59,7 +59,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const run = (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
-    running = running.then(work);
+    // Who waited for a run that failed has been told; the next one is another.
+    running = running.catch(() => undefined).then(work);
     return running;
   };
 
