@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
+import { signIn } from '../support/panel';
 import { waitFor } from '../support/wait-for';
 
 const INTERVIEW = 'api::iris.interview';
@@ -36,7 +37,9 @@ const save = async () => {
 /** Chooses the first entry that a relation field of the form offers. */
 const connect = async (label: string) => {
   await page.getByRole('combobox', { name: new RegExp(`^${label}`) }).click();
-  await page.getByRole('option').first().click();
+  // Until the entries are loaded, the offer to create one stands alone.
+  const entries = page.getByRole('option').filter({ hasNotText: 'Créer une relation' });
+  await entries.first().click();
 };
 
 /** What the side panel says of the owner's approval, when it is in this state. */
@@ -46,11 +49,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1440, height: 1000 } });
   const { url, editor, editorPassword } = inject('demo');
-  await page.goto(`${url}/admin/auth/login`);
-  await page.fill('input[name="email"]', editor);
-  await page.fill('input[name="password"]', editorPassword);
-  await page.click('button[type="submit"]');
-  await page.waitForURL((address) => !address.pathname.includes('/auth/'));
+  await signIn(page, { url, email: editor, password: editorPassword });
 });
 
 afterAll(() => browser?.close());
@@ -90,10 +89,8 @@ test('the editor fills the monograph without typing an answer twice', async () =
     false,
   );
   await dialog.getByRole('button', { name: 'Annuler' }).click();
-  await page
-    .getByRole('group', { name: /Consentement/ })
-    .getByRole('checkbox')
-    .click();
+  await page.getByRole('checkbox', { name: 'Consentement' }).focus();
+  await page.keyboard.press('Space');
   await save();
   await page.getByRole('button', { name: 'Remplir la monographie' }).click();
   await dialog.getByText('9 champs à remplir').waitFor();

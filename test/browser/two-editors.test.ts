@@ -29,10 +29,34 @@ const person = async (email: string, password: string): Promise<Page> => {
   return page;
 };
 
-const save = async (page: Page) => {
-  await page.getByRole('button', { name: 'Enregistrer', exact: true }).first().click();
+const press = (page: Page, label: 'Enregistrer' | 'Publier') =>
+  page.getByRole('button', { name: label, exact: true }).first().click();
+
+/**
+ * Does what saves, and waits until the form holds what is stored then: Strapi reads it anew, and
+ * fills the form with it over whatever is typed before.
+ */
+const saving = async (page: Page, act: () => Promise<void>) => {
+  let saved = false;
+  const readAnew = page.waitForResponse((response) => {
+    const { pathname } = new URL(response.url());
+    if (!pathname.startsWith(`/content-manager/collection-types/${PROJECT}`)) return false;
+    const isRead = response.request().method() === 'GET';
+    if (!isRead) saved = response.ok();
+    return isRead && saved && /^\w+$/.test(pathname.split(`${PROJECT}/`)[1] ?? '');
+  });
+  await act();
+  await (await readAnew).finished();
+  // The form takes it over before the second frame from here.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
 };
-const saved = (page: Page) => page.getByText('Sauvegardé').first().waitFor();
+
+const save = (page: Page) => saving(page, () => press(page, 'Enregistrer'));
+/** Shown for some seconds only: to be waited for while what it tells of happens. */
+const notice = (page: Page, text: string) =>
+  page.locator('[role=status] p').getByText(text, { exact: true }).first().waitFor();
 const dialogOf = (page: Page) =>
   page.getByRole('dialog', { name: 'Quelqu’un d’autre a enregistré cette fiche' });
 
@@ -64,11 +88,10 @@ test('the second of two editors is shown both texts, and the form keeps what was
   await camille.fill('[name="title"]', TITLE.camille);
   await camille.fill('[name="summary"]', SUMMARY);
   await save(camille);
-  await saved(camille);
 
   await dominique.fill('[name="title"]', TITLE.dominique);
   await dominique.fill('[name="attribution"]', ATTRIBUTION);
-  await save(dominique);
+  await press(dominique, 'Enregistrer');
   const dialog = dialogOf(dominique);
   await dialog.waitFor();
   const shown = await dialog.textContent();
@@ -93,7 +116,7 @@ test('the second of two editors is shown both texts, and the form keeps what was
 });
 
 test('what the editor chooses is saved, text by text', async () => {
-  await save(dominique);
+  await press(dominique, 'Enregistrer');
   const dialog = dialogOf(dominique);
   await dialog.waitFor();
   const confirm = dialog.getByRole('button', { name: 'Enregistrer mon choix' });
@@ -101,9 +124,11 @@ test('what the editor chooses is saved, text by text', async () => {
   // By keyboard: the group of the title is the first, its first choice the own text.
   await dialog.getByRole('radio', { name: 'Votre texte' }).first().focus();
   await dominique.keyboard.press('Space');
-  await confirm.click();
-  await dialog.waitFor({ state: 'hidden' });
-  await saved(dominique);
+  await Promise.all([
+    saving(dominique, () => confirm.click()),
+    notice(dominique, 'Sauvegardé'),
+    dialog.waitFor({ state: 'hidden' }),
+  ]);
 
   const merged = { title: TITLE.dominique, attribution: ATTRIBUTION, summary: SUMMARY };
   await expect.poll(() => texts(dominique)).toEqual(merged);
@@ -118,8 +143,7 @@ test('whoever has seen the last text saves and publishes without being asked', a
     ['Publier', 'Publié'],
   ] as const) {
     await dominique.fill('[name="title"]', `Titre après ${label}`);
-    await dominique.getByRole('button', { name: label, exact: true }).first().click();
-    await dominique.getByText(done).first().waitFor();
+    await Promise.all([saving(dominique, () => press(dominique, label)), notice(dominique, done)]);
     expect(await dialogOf(dominique).count()).toBe(0);
   }
 });
@@ -128,12 +152,10 @@ test('a draft that somebody else has saved is not discarded unseen', async () =>
   const seen = `Résumé que Dominique n’a pas vu ${RUN}`;
   await dominique.fill('[name="title"]', `Brouillon ${RUN}`);
   await save(dominique);
-  await saved(dominique);
   await camille.reload();
   await camille.locator('[name="title"]').waitFor();
   await camille.fill('[name="summary"]', seen);
   await save(camille);
-  await saved(camille);
   await dominique.getByRole('button', { name: /actions sur les documents/ }).click();
   await dominique.getByRole('menuitem', { name: 'Rejeter les modifications' }).click();
   await dominique.getByRole('button', { name: 'Confirmer' }).click();
@@ -152,15 +174,12 @@ test('what was typed into an entry that somebody has deleted is not lost', async
   await camille.waitForURL((address) => !address.pathname.endsWith('/create'));
   await dominique.goto(camille.url());
   await dominique.fill('[name="summary"]', typed);
-  await camille
-    .getByRole('button', { name: /^Plus d/ })
-    .nth(1)
-    .click();
+  await camille.getByRole('button', { name: /^Plus d.actions$/ }).click();
   await camille.getByRole('menuitem', { name: /toutes les langues/ }).click();
   await camille.getByRole('button', { name: 'Confirmer' }).click();
   await camille.waitForURL((address) => address.pathname.endsWith(PROJECT));
 
-  await save(dominique);
+  await press(dominique, 'Enregistrer');
   const dialog = dominique.getByRole('dialog', { name: 'Cette fiche n’existe plus' });
   await dialog.waitFor();
   expect(await dialog.textContent()).toContain(typed);
