@@ -2,7 +2,6 @@ type Env = { array(key: string, fallback: string[]): string[] };
 
 const middlewares = (origins: string[]) => [
   'strapi::logger',
-  'global::writers',
   'global::hide-tokens',
   { name: 'global::read-cache', config: { maxAgeSeconds: 60, staleSeconds: 300 } },
   'global::method-errors',

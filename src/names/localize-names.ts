@@ -12,8 +12,8 @@ import {
 import { nameIn } from './native-name';
 
 /**
- * The entry with the `name` of each reference type in it, at any depth, in the asked locale, and
- * without the columns that were read for that only.
+ * The entry, which was read for this answer alone and is changed, with the `name` of each reference type
+ * in it, at any depth, in the asked locale, and without the columns that were read for that only.
  */
 export const localizeNames = ({
   entry,

@@ -10,14 +10,16 @@ export type Extra = { columns: string[]; children: Record<string, Extra> };
 
 export const NO_EXTRA: Extra = { columns: [], children: {} };
 
-/** A copy of the entry without the columns that were read beyond those asked for. */
+/** The entry itself, or a copy without the columns that were read beyond those asked for. */
 export const withoutColumns = (
   entry: Record<string, unknown>,
   { columns }: Extra,
-): Record<string, unknown> =>
-  columns.length === 0
-    ? { ...entry }
-    : Object.fromEntries(Object.entries(entry).filter(([key]) => !columns.includes(key)));
+): Record<string, unknown> => {
+  if (columns.length === 0) return entry;
+  const kept: Record<string, unknown> = {};
+  for (const key of Object.keys(entry)) if (!columns.includes(key)) kept[key] = entry[key];
+  return kept;
+};
 
 /** Whether a type has a `name` beside one column per language. */
 export const hasNameColumns = (attributes: Attributes): boolean =>

@@ -9,6 +9,7 @@ import { closeRoutes } from './guards/close-routes';
 import { createDocumentGuard } from './guards/document-guard';
 import { guardEvents } from './guards/guard-events';
 import { hidePrivateTypes } from './guards/hide-private-types';
+import { rememberAbilities } from './guards/remember-abilities';
 import { createRequestGuard } from './guards/request-guard';
 import { tellRetry } from './guards/tell-retry';
 import routes from './routes';
@@ -21,6 +22,7 @@ export default {
   services: { guard },
   register({ strapi }: { strapi: Core.Strapi }) {
     const settings = readConfig(strapi.config.get('plugin::access'));
+    rememberAbilities({ strapi });
     hidePrivateTypes({ strapi, privateTypes: settings.privateTypes });
     closeRoutes({ strapi, closed: settings.closedRoutes });
     strapi.server.api('content-api').use(tellRetry);

@@ -74,18 +74,18 @@ export const refuseStaleSaves = ({
   config: EditConflictsConfig;
 }): void => {
   // One request may save and publish: what it has written itself is no conflict.
-  const judged = new WeakSet<Request>();
+  const judged = new WeakSet<Request['req']>();
 
   strapi.documents.use(async (context, next) => {
     const form = formRequest(strapi, context);
-    if (!form || judged.has(form.request)) return next();
+    if (!form || judged.has(form.request.req)) return next();
     const { attributes } = context.contentType;
     const marker = config.originalLocale;
     const columns = marker !== undefined && marker in attributes ? [marker] : [];
     return strapi.db.transaction(async () => {
       const { documentId, opened, request } = form;
       const stored = await lockVersion({ strapi, context, documentId, columns });
-      judged.add(request);
+      judged.add(request.req);
       const storedAt = stored ? new Date(stored.updatedAt) : null;
       if ((storedAt?.getTime() ?? null) !== opened) {
         const [original] = columns.map((name) => stored?.[name]);

@@ -74,7 +74,7 @@ export const createDocumentGuard =
   }): Modules.Documents.Middleware.Middleware =>
   async (context, next) => {
     const state = strapi.requestContext.get()?.state;
-    if (isTrusted() || state?.route?.info?.type !== 'content-api') return next();
+    if (isTrusted(strapi) || state?.route?.info?.type !== 'content-api') return next();
     if (config.privateTypes.includes(context.uid)) {
       throw refusal({ message: `${context.uid} is private.`, path: context.uid });
     }
@@ -91,5 +91,5 @@ export const createDocumentGuard =
       params.populate = guardPopulate({ populate: params.populate, model, viewpoint });
     }
     Object.assign(context, { params });
-    return runTrusted(next);
+    return runTrusted({ strapi, work: next });
   };

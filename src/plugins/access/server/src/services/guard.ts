@@ -8,7 +8,7 @@ import { runTrusted } from '../guards/trusted';
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const config = readConfig(strapi.config.get('plugin::access'));
   return {
-    runTrusted,
+    runTrusted: <T extends Promise<unknown>>(work: () => T): T => runTrusted({ strapi, work }),
     /** What a caller may read beyond the public, from the request's `ctx.state.auth`. */
     rightsOf: (auth: Auth | undefined): Rights => rightsOf({ auth, config }),
   };

@@ -39,7 +39,7 @@ export const createDocumentWriteGuard =
   }): Modules.Documents.Middleware.Middleware =>
   async (context, next) => {
     const { uid, action } = context;
-    if (isTrusted() || !WRITES.has(action) || !isGuarded(uid, config)) return next();
+    if (isTrusted(strapi) || !WRITES.has(action) || !isGuarded(uid, config)) return next();
     const writer = await currentWriter(strapi);
     if (!writer) return next();
     const params: Params = { ...context.params };
@@ -57,5 +57,5 @@ export const createDocumentWriteGuard =
       params.data = keepFields({ data, attributes, fields });
     }
     Object.assign(context, { params });
-    return runTrusted(next);
+    return runTrusted({ strapi, work: next });
   };
