@@ -95,6 +95,38 @@ test('what is staged is not there until the import is whole', async () => {
   expect(await rows(OBSERVATION, { unit: 'ZZ11' })).toBe(0);
 });
 
+test('editions that figures have outdated are computed even if the process ends right after the commit', async () => {
+  const recipe = {
+    code: 'crash',
+    indicators: [{ code: 'gerd', goalposts: [0, 10] }],
+    tree: { code: 'top', children: [{ indicator: 'gerd' }] },
+  };
+  const data = { code: 'crash', nameFr: 'Crash', recipe, editionPlan: [{ year: 2018 }] };
+  const { id } = await app.strapi.db.query(INDEX).create({ data });
+  const marks = () =>
+    app.strapi.db.connection('regional_edition_marks').where('index_code', 'crash');
+  const { emit } = app.strapi.eventHub;
+  // As where nobody is there any more to hear of it.
+  app.strapi.eventHub.emit = async () => undefined;
+  await load(['XX21,2018,gerd,1.5,'], '2024').finally(() => {
+    app.strapi.eventHub.emit = emit;
+  });
+  expect(service('recompute').state('crash')).toBeNull();
+  expect(await marks()).toHaveLength(1);
+  // What the next start does.
+  await service('recompute').drain();
+  const done = { kind: 'done', editions: ['crash-2018-1'] };
+  expect(service('recompute').state('crash')).toEqual(done);
+  expect(await marks()).toEqual([]);
+  const broken = app.strapi.db.transaction(async () => {
+    await app.strapi.db.query(INDEX).update({ where: { id }, data: { recipe } });
+    throw new Error('broken off');
+  });
+  await expect(broken).rejects.toThrow('broken off');
+  expect(service('recompute').state('crash')).toEqual(done);
+  expect(await marks()).toEqual([]);
+});
+
 test('one thread or four give the same bytes', async () => {
   const { runInThreads } = createRequire(import.meta.url)(`${PLUGIN}/engine/run-in-threads.js`);
   const { readFigures } = createRequire(import.meta.url)(`${PLUGIN}/store/read-figures.js`);

@@ -8,5 +8,5 @@ export const EDITION = 'plugin::regional-dynamics.edition';
 /** Emitted on Strapi's event hub when an edition is published and committed. */
 export const EDITION_PUBLISH = 'regional-dynamics.edition.publish';
 
-/** Emitted when figures have changed and are committed: `{ indicators, vintage }`. */
+/** Emitted when figures have changed and are committed: `{ indicators, vintage, indices }`. */
 export const FIGURES_CHANGE = 'regional-dynamics.figures.change';

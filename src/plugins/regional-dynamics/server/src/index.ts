@@ -9,6 +9,7 @@ import { registerPermissions } from './register-permissions';
 import routes from './routes';
 import services from './services';
 import { activityMarkModel, activityModel } from './store/activity-models';
+import { editionMarkModel } from './store/edition-marks';
 import { removeAbandoned } from './store/load-figures';
 import { numberBatches } from './store/number-batches';
 
@@ -16,6 +17,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.get('models').add(activityModel);
     strapi.get('models').add(activityMarkModel);
+    strapi.get('models').add(editionMarkModel);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await registerPermissions(strapi);

@@ -19,7 +19,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const { index } = ctx.params;
       const known = await strapi.db.query(INDEX).count({ where: { code: index } });
       if (known === 0) throw new errors.NotFoundError(`There is no index "${index}"`);
-      await getService(strapi, 'recompute').mark([index]);
+      await getService(strapi, 'recompute').mark(index);
       ctx.body = answer();
     },
 

@@ -1,22 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import type { RunState } from '../../../shared/admin-contracts';
-import { FIGURES_CHANGE, INDEX, PLUGIN } from '../constants';
+import { FIGURES_CHANGE, INDEX } from '../constants';
 import { compareCodes } from '../core/compare-codes';
-import { recipeSchema } from '../core/recipe';
 import { getService } from '../get-service';
+import { markIndices, readMarks, removeMarks } from '../store/edition-marks';
 
 /** Saves that follow one another closely are one change. */
 const DELAY_MS = 5000;
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const dirty = new Set<string>();
   const states = new Map<string, RunState>();
   let controller = new AbortController();
   /** What is computing now, and how to stop it alone. */
   let current: { code: string; own: AbortController } | undefined;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
-  const store = () => strapi.store({ type: 'plugin', name: PLUGIN });
 
   const computeIndex = async (code: string): Promise<void> => {
     const editions = getService(strapi, 'editions');
@@ -40,9 +38,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const work = async (): Promise<void> => {
-    for (const code of [...dirty].sort()) {
+    for (const { code } of await readMarks(strapi)) {
       if (controller.signal.aborted) return;
-      dirty.delete(code);
+      // Read again: it may have been cancelled, or marked once more, while others computed.
+      const mark = (await readMarks(strapi)).find((one) => one.code === code);
+      if (!mark) continue;
       try {
         await computeIndex(code);
       } catch (error) {
@@ -52,8 +52,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       } finally {
         current = undefined;
       }
+      if (!controller.signal.aborted) await removeMarks(strapi, mark);
     }
-    if (!controller.signal.aborted) await store().set({ key: 'recompute', value: [...dirty] });
   };
 
   const run = (): Promise<void> => {
@@ -72,28 +72,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     timer.unref();
   };
 
-  /** Remembered beside the change itself: a process that ends before it computes resumes. */
-  const mark = async (codes: readonly string[]): Promise<void> => {
+  const wait = (codes: readonly string[]): void => {
     if (codes.length === 0) return;
-    for (const code of codes) {
-      dirty.add(code);
-      states.set(code, { kind: 'waiting' });
-    }
-    await store().set({ key: 'recompute', value: [...dirty].sort() });
+    for (const code of codes) states.set(code, { kind: 'waiting' });
     schedule();
   };
 
-  const usersOf = async (indicators: readonly string[]): Promise<string[]> => {
-    const rows: { code: string; recipe: unknown; editionPlan: unknown }[] = await strapi.db
-      .query(INDEX)
-      .findMany({ select: ['code', 'recipe', 'editionPlan'] });
-    return rows.flatMap(({ code, recipe, editionPlan }) => {
-      const parsed = recipeSchema.safeParse(recipe);
-      const uses =
-        parsed.success && parsed.data.indicators.some((one) => indicators.includes(one.code));
-      return uses && editionPlan ? [code] : [];
+  /** In the transaction of the change itself: a process that ends before it computes resumes. */
+  const mark = async (code: string): Promise<void> =>
+    strapi.db.transaction(async ({ onCommit }) => {
+      await markIndices(strapi, [code]);
+      onCommit(() => wait([code]));
     });
-  };
 
   return {
     mark,
@@ -108,12 +98,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Stops what waits or computes of an index, for good; false where nothing does. */
     async cancel(code: string): Promise<boolean> {
-      const isWaiting = dirty.delete(code);
       const isComputing = current?.code === code;
       if (isComputing) current?.own.abort();
+      const isWaiting = (await removeMarks(strapi, { code })) > 0;
       if (!isWaiting && !isComputing) return false;
       if (!isComputing) states.set(code, { kind: 'cancelled' });
-      await store().set({ key: 'recompute', value: [...dirty].sort() });
       return true;
     },
 
@@ -129,14 +118,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           const data: object = params.data ?? {};
           const code: unknown = (result as { code?: unknown } | undefined)?.code;
           const matters = 'recipe' in data || 'editionPlan' in data;
-          return matters && typeof code === 'string' ? mark([code]) : undefined;
+          return matters && typeof code === 'string' ? mark(code) : undefined;
         },
       });
-      strapi.eventHub.on(FIGURES_CHANGE, async ({ indicators }: { indicators: string[] }) =>
-        mark(await usersOf(indicators)),
+      strapi.eventHub.on(FIGURES_CHANGE, async ({ indices }: { indices: string[] }) =>
+        wait(indices),
       );
-      const left = (await store().get({ key: 'recompute' })) as string[] | null;
-      if (left && left.length > 0) await mark(left);
+      wait((await readMarks(strapi)).map(({ code }) => code));
     },
 
     /** Cancels what is computing; it stays remembered. */

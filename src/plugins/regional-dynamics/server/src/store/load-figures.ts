@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { FIGURES_CHANGE, IMPORT, OBSERVATION } from '../constants';
 import type { Observation } from '../core/observation';
 import { tableOf, within } from './database';
+import { markUsersOf } from './edition-marks';
 import type { FigureRow } from './figure-row';
 
 export type FigureCounts = { created: number; updated: number; unchanged: number };
@@ -222,9 +223,10 @@ export const loadFigures = async <T extends Observation>(
     await strapi.db
       .query(IMPORT)
       .update({ where: { id: batch }, data: { state: 'live', figures: changed } });
+    const indices = await markUsersOf(strapi, indicators);
     onCommit(() => {
       strapi.eventHub
-        .emit(FIGURES_CHANGE, { indicators: [...indicators], vintage })
+        .emit(FIGURES_CHANGE, { indicators: [...indicators], vintage, indices })
         .catch((error: unknown) => strapi.log.error(`${FIGURES_CHANGE}: ${String(error)}`));
     });
   });
