@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { taiObservations, taiRanks, taiRecipe } from '../core/oracles/tai';
-import { scoresCsv } from './format-scores';
 import { Refusal } from './refusal';
 import { explainCommand, scoreCommand, scoreFiles } from './score-command';
 
@@ -38,9 +37,9 @@ const wide = write(
 const recipe = write('recipe.json', JSON.stringify(taiRecipe('equal')));
 const settings = { recipe, uncertainty: 50, seed: 3 };
 
-const refusal = (run: () => unknown): readonly string[] => {
+const refusal = async (run: () => Promise<unknown>): Promise<readonly string[]> => {
   try {
-    run();
+    await run();
   } catch (error) {
     if (error instanceof Refusal) return error.sentences;
     throw error;
@@ -49,30 +48,35 @@ const refusal = (run: () => unknown): readonly string[] => {
 };
 
 describe('score', () => {
-  it('reads long and wide tables to the same published ranks', () => {
-    const fromLong = scoreFiles({ ...settings, data: long });
-    const fromWide = scoreFiles({ ...settings, data: wide });
+  it('reads long and wide tables to the same published ranks', async () => {
+    const fromLong = await scoreFiles({ ...settings, data: long });
+    const fromWide = await scoreFiles({ ...settings, data: wide });
     const ranks = Object.fromEntries(fromLong.units.map(({ unit, rank }) => [unit, rank]));
     expect(ranks).toEqual(Object.fromEntries(taiRanks('equal')));
     expect(fromWide.units).toEqual(fromLong.units.map((unit) => ({ ...unit, year: null })));
     expect(fromLong.units[0]).toMatchObject({ year: 2001, range: { level: 0.9 } });
   });
 
-  it('writes JSON or CSV by the ending of --out, the same bytes each time', () => {
+  it('writes JSON or CSV by the ending of --out, the same bytes each time', async () => {
     const out = path.join(directory, 'out.json');
-    scoreCommand({ ...settings, data: long, out }, () => undefined);
+    await scoreCommand({ ...settings, data: long, out }, () => undefined);
     const first = readFileSync(out, 'utf8');
-    scoreCommand({ ...settings, data: long, out }, () => undefined);
+    await scoreCommand({ ...settings, data: long, out }, () => undefined);
     expect(readFileSync(out, 'utf8')).toBe(first);
     expect(Object.keys(JSON.parse(first))).toEqual(
       expect.arrayContaining(['recipe', 'units', 'flags']),
     );
-    const csv = scoresCsv(scoreFiles({ ...settings, data: long })).split('\n');
+    const document = await scoreFiles({ ...settings, data: long });
+    expect(document.units).toHaveLength(23);
+    expect(first).toBe(`${JSON.stringify(document, null, 2)}\n`);
+    const table = path.join(directory, 'out.csv');
+    await scoreCommand({ ...settings, data: long, out: table }, () => undefined);
+    const csv = readFileSync(table, 'utf8').split('\n');
     expect(csv[0]).toMatch(/^unit,year,score,rank,rank_low,rank_high,level,tai,/);
     expect(csv[1]).toMatch(/^Finland,2001,0\.\d+,1,/);
   });
 
-  it("takes parents from a file of units, and flags the parent's value", () => {
+  it("takes parents from a file of units, and flags the parent's value", async () => {
     const data = write(
       'parents.csv',
       'unit,year,indicator,value\nNorth,2020,x,4\nN1,2020,x,\nN2,2020,x,6\n',
@@ -87,7 +91,12 @@ describe('score', () => {
         tree: { code: 'top', children: [{ indicator: 'x' }] },
       }),
     );
-    const { units: found, flags } = scoreFiles({ recipe: simple, data, units, uncertainty: 5 });
+    const { units: found, flags } = await scoreFiles({
+      recipe: simple,
+      data,
+      units,
+      uncertainty: 5,
+    });
     expect(found.map(({ unit, score }) => [unit, score])).toEqual([
       ['N2', 60],
       ['N1', 40],
@@ -102,7 +111,7 @@ describe('score', () => {
     });
   });
 
-  it("scores by the README's recipe of the Technology Achievement Index", () => {
+  it("scores by the README's recipe of the Technology Achievement Index", async () => {
     const readme = readFileSync('src/plugins/regional-dynamics/README.md', 'utf8');
     const block = readme
       .split('```json\n')
@@ -110,7 +119,7 @@ describe('score', () => {
     const worked = JSON.parse(block?.split('```')[0] ?? '');
     // The table has telephones and electricity as logarithms already.
     for (const indicator of worked.indicators) delete indicator.transform;
-    const { units } = scoreFiles({
+    const { units } = await scoreFiles({
       ...settings,
       recipe: write('readme.json', JSON.stringify(worked)),
       data: wide,
@@ -119,7 +128,7 @@ describe('score', () => {
     expect(ranks).toEqual(Object.fromEntries(taiRanks('equal')));
   });
 
-  it('explains a score down to its cells', () => {
+  it('explains a score down to its cells', async () => {
     const seeds = 'database/seeds/regional-dynamics';
     const index = JSON.parse(
       readFileSync(`${seeds}/index-dynamique-numerique-regionale.json`, 'utf8'),
@@ -131,7 +140,7 @@ describe('score', () => {
       year: 2018,
       uncertainty: 20,
     };
-    explainCommand({ ...options, territory: 'PT30' }, (text) => printed.push(text));
+    await explainCommand({ ...options, territory: 'PT30' }, (text) => printed.push(text));
     expect(printed.join('\n').split('\n')).toEqual([
       'PT30, 2018',
       expect.stringMatching(
@@ -148,17 +157,17 @@ describe('score', () => {
       expect.stringMatching(/^ {2}research /),
       '    gerd: 0.31 → 2.4271845; of 2016, carried forward 2 years',
     ]);
-    expect(refusal(() => explainCommand({ ...options, territory: 'XX' }, () => undefined))).toEqual(
-      ['--territory: no unit "XX" is scored'],
-    );
+    expect(
+      await refusal(() => explainCommand({ ...options, territory: 'XX' }, () => undefined)),
+    ).toEqual(['--territory: no unit "XX" is scored']);
   });
 
-  it('refuses by file, line and rule', () => {
+  it('refuses by file, line and rule', async () => {
     const data = write(
       'bad.csv',
       'unit,year,indicator,value\nA,2001,x,1\nA,2001,x,2\nB,2001,x,one\nC,soon,x,1\n',
     );
-    expect(refusal(() => scoreFiles({ ...settings, data }))).toEqual([
+    expect(await refusal(() => scoreFiles({ ...settings, data }))).toEqual([
       'bad.csv:3: the cell (A, x) stands twice',
       'bad.csv:4: x is no number: "one"',
       'bad.csv:5: "soon" is no year',
@@ -167,15 +176,16 @@ describe('score', () => {
       'broken.json',
       '{\n  "code": "r",\n  "indicators": [\n    { "code": 1 }\n  ]\n}',
     );
-    expect(refusal(() => scoreFiles({ recipe: broken, data: long }))).toEqual([
+    expect(await refusal(() => scoreFiles({ recipe: broken, data: long }))).toEqual([
       'broken.json:4: indicators.0.code: Invalid input: expected string, received number',
       expect.stringMatching(/^broken\.json:1: tree: /),
     ]);
-    expect(refusal(() => scoreFiles({ recipe: '/nowhere.json', data: long }))).toEqual([
+    expect(await refusal(() => scoreFiles({ recipe: '/nowhere.json', data: long }))).toEqual([
       '/nowhere.json: cannot be read (ENOENT)',
     ]);
-    expect(
-      refusal(() => scoreCommand({ ...settings, data: long, out: 'o.xls' }, () => undefined))[0],
-    ).toMatch(/--out/);
+    const [ending] = await refusal(() =>
+      scoreCommand({ ...settings, data: long, out: 'o.xls' }, () => undefined),
+    );
+    expect(ending).toMatch(/--out/);
   });
 });

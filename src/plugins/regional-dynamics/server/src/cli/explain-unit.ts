@@ -1,5 +1,5 @@
 import { isLeaf, type Recipe, type RecipeNode } from '../core/recipe';
-import type { CellResult, NodeResult, Result, UnitResult } from '../core/result';
+import type { CellResult, NodeResult, ResultHead, UnitResult } from '../core/result';
 import type { CellOrigin } from '../core/table';
 
 const figure = (x: number) => String(Number(x.toPrecision(8)));
@@ -47,7 +47,11 @@ const nodeText = (node: NodeResult | undefined, level: number): string => {
 };
 
 /** Where a unit's score comes from, down the tree to every cell: a line each, indented. */
-export const explainUnit = (recipe: Recipe, result: Result, unit: UnitResult): string => {
+export const explainUnit = (
+  recipe: Recipe,
+  result: Pick<ResultHead, 'nodes' | 'uncertainty'>,
+  unit: UnitResult,
+): string => {
   const { level } = result.uncertainty;
   const kinds = new Map(result.nodes.map((node) => [node.code, node]));
   const lines = (node: RecipeNode, depth: number): string[] => {

@@ -1,23 +1,51 @@
 import { stringify } from '../../../shared/stringify-csv';
-import type { ScoresDocument } from './scores-document';
+import type { ScoresDocument, scoresParts } from './scores-document';
 
-/** The scores as CSV: a line per unit and year, a column per node; a gap is empty. */
-export const scoresCsv = ({ units }: ScoresDocument): string => {
-  const codes = Object.keys(units[0]?.nodes ?? {});
-  return stringify([
-    ['unit', 'year', 'score', 'rank', 'rank_low', 'rank_high', 'level', ...codes],
-    ...units.map(({ unit, year, score, rank, range, nodes }) => [
-      unit,
-      year,
-      score,
-      rank,
-      range?.low ?? null,
-      range?.high ?? null,
-      range?.level ?? null,
-      ...codes.map((code) => nodes[code] ?? null),
-    ]),
-  ]);
-};
+type ScoresParts = ReturnType<typeof scoresParts>;
+
+/** The scores as JSON, in pieces: as `JSON.stringify(document, null, 2)` has them. */
+export function* scoresJson({ head, units, flags }: ScoresParts): Generator<string> {
+  yield JSON.stringify(head, null, 2).slice(0, -'\n}'.length);
+  for (const [name, items] of [
+    ['units', units()],
+    ['flags', flags()],
+  ] as const) {
+    yield `,\n  "${name}": [`;
+    let isFirst = true;
+    for (const item of items) {
+      const text = JSON.stringify(item, null, 2).replaceAll('\n', '\n    ');
+      yield `${isFirst ? '' : ','}\n    ${text}`;
+      isFirst = false;
+    }
+    yield isFirst ? ']' : '\n  ]';
+  }
+  yield '\n}\n';
+}
+
+/** The scores as CSV, in pieces: a line per unit and year, a column per node; a gap is empty. */
+export function* scoresCsv({ units }: ScoresParts): Generator<string> {
+  let codes: string[] | undefined;
+  for (const { unit, year, score, rank, range, nodes } of units()) {
+    if (!codes) {
+      codes = Object.keys(nodes);
+      yield stringify([
+        ['unit', 'year', 'score', 'rank', 'rank_low', 'rank_high', 'level', ...codes],
+      ]);
+    }
+    yield stringify([
+      [
+        unit,
+        year,
+        score,
+        rank,
+        range?.low ?? null,
+        range?.high ?? null,
+        range?.level ?? null,
+        ...codes.map((code) => nodes[code] ?? null),
+      ],
+    ]);
+  }
+}
 
 /** The scores as a table for people to read. */
 export const scoresTable = ({ units, flags, uncertainty }: ScoresDocument): string => {

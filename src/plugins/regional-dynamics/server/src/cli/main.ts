@@ -164,11 +164,11 @@ export const main = async (
       return 0;
     }
     const { command, territory, options } = parse(args);
-    if (command === 'score') scoreCommand(options, print);
+    if (command === 'score') await scoreCommand(options, print);
     else if (command !== 'explain')
       throw new Refusal([`There is no command "${command ?? ''}"`, USAGE]);
     else if (territory === undefined) throw new Refusal(['--territory is missing', USAGE]);
-    else explainCommand({ ...options, territory }, print);
+    else await explainCommand({ ...options, territory }, print);
     return 0;
   } catch (error) {
     if (!(error instanceof Refusal) && !isParseError(error)) throw error;

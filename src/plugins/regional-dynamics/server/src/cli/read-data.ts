@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { type Figures, figurePacker } from '../core/figures';
 import type { Observation } from '../core/observation';
-import { type Line, readCsv } from './read-csv';
+import { readCsv } from './read-csv';
 import { Refusal } from './refusal';
 
 const GAPS = new Set(['', ':', '..', 'NA', 'N/A', 'n/a', 'NaN', 'null']);
@@ -14,63 +15,111 @@ const parseFigure = (text: string): Parsed => {
 };
 
 export type Data = {
-  observations: Observation[];
-  units: string[];
+  figures: Figures;
   /** False where the data have no year: figures then stand in the year 0. */
   hasYears: boolean;
+};
+
+type Problem = { line: number; text: string };
+
+/** Places of the figures whose cell an earlier one has taken. */
+const repeatedIn = ({ unit, indicator, year, units, indicators }: Figures): number[] => {
+  const first = year.reduce((least, one) => Math.min(least, one), 0);
+  const years = year.reduce((most, one) => Math.max(most, one), 0) - first + 1;
+  const keys = Float64Array.from(
+    unit,
+    (place, k) =>
+      (place * indicators.length + (indicator[k] ?? 0)) * years + (year[k] ?? 0) - first,
+  );
+  const sorted = keys.slice().sort();
+  const taken = new Map<number, boolean>();
+  for (let k = 1; k < sorted.length; k++) {
+    const key = sorted[k] ?? 0;
+    if (key === sorted[k - 1]) taken.set(key, false);
+  }
+  const places: number[] = [];
+  if (taken.size === 0 || units.length === 0) return places;
+  for (const [place, key] of keys.entries()) {
+    const isTaken = taken.get(key);
+    if (isTaken) places.push(place);
+    else if (isTaken === false) taken.set(key, true);
+  }
+  return places;
+};
+
+/** How the lines of a file are read whose columns these are. */
+const shapeOf = (name: string, columns: readonly string[]) => {
+  const unitColumn = columns[0];
+  if (unitColumn === undefined) throw new Refusal([`${name}: is empty`]);
+  const isLong = columns.includes('indicator') && columns.includes('value');
+  const known = new Set(['unit', 'year', 'indicator', 'value', 'flag']);
+  const unknown = isLong ? columns.find((column) => !known.has(column)) : undefined;
+  if (isLong && !columns.includes('unit')) throw new Refusal([`${name}: has no column "unit"`]);
+  if (unknown !== undefined) throw new Refusal([`${name}: knows no column "${unknown}"`]);
+  return {
+    isLong,
+    unitColumn: isLong ? 'unit' : unitColumn,
+    hasYear: columns.includes('year'),
+    indicators: isLong
+      ? []
+      : columns.filter((column) => column !== unitColumn && column !== 'year'),
+  };
 };
 
 /**
  * Reads figures: long (`unit,year,indicator,value[,flag]`) or wide (a row per unit, `unit`, maybe
  * `year`, then a column per indicator). A gap is empty, `:`, `..` or NA. Every wrong line is
- * named; one refuses the file.
+ * named; one refuses the file. The file is read line by line, and its figures are kept packed.
  * @param year the year of figures whose file has none
  */
-export const readData = (file: string, { year }: { year: number | undefined }): Data => {
-  const { columns, lines } = readCsv(file);
+export const readData = async (
+  file: string,
+  { year }: { year: number | undefined },
+): Promise<Data> => {
   const name = path.basename(file);
-  const unitColumn = columns[0];
-  if (unitColumn === undefined) throw new Refusal([`${name}: is empty`]);
-  const isLong = columns.includes('indicator') && columns.includes('value');
-  const hasYear = columns.includes('year');
-  const problems: string[] = [];
-  const observations: Observation[] = [];
-  const seen = new Set<string>();
-  const known = new Set(['unit', 'year', 'indicator', 'value', 'flag']);
-  const unknown = isLong ? columns.find((column) => !known.has(column)) : undefined;
-  if (isLong && !columns.includes('unit')) throw new Refusal([`${name}: has no column "unit"`]);
-  if (unknown !== undefined) throw new Refusal([`${name}: knows no column "${unknown}"`]);
-  const indicators = isLong
-    ? []
-    : columns.filter((column) => column !== unitColumn && column !== 'year');
+  const problems: Problem[] = [];
+  const packer = figurePacker();
+  /** Of each figure. */
+  const lineOf: number[] = [];
+  let hasYear = false;
 
-  const take = ({ line }: Line, cell: Omit<Observation, 'value'>, text: string) => {
-    const parsed = parseFigure(text);
-    const key = JSON.stringify([cell.unit, cell.year, cell.indicator]);
-    if (seen.has(key)) {
-      problems.push(`${name}:${line}: the cell (${cell.unit}, ${cell.indicator}) stands twice`);
-    }
-    seen.add(key);
-    if (parsed.kind === 'wrong') {
-      problems.push(`${name}:${line}: ${cell.indicator} is no number: "${parsed.text}"`);
-    } else observations.push({ ...cell, value: parsed.value });
-  };
-  for (const row of lines) {
-    const { record, line } = row;
-    const unit = record[isLong ? 'unit' : unitColumn] ?? '';
-    const at = hasYear ? Number(record.year) : (year ?? 0);
-    if (unit === '') problems.push(`${name}:${line}: has no unit`);
-    if (!Number.isInteger(at)) problems.push(`${name}:${line}: "${record.year}" is no year`);
-    else if (isLong) {
-      const { indicator = '', value = '', flag = '' } = record;
-      take(row, { unit, year: at, indicator, flag }, value);
-    } else {
-      for (const indicator of indicators) {
-        take(row, { unit, year: at, indicator }, record[indicator] ?? '');
+  await readCsv(file, (columns) => {
+    const { isLong, unitColumn, indicators, ...shape } = shapeOf(name, columns);
+    hasYear = shape.hasYear;
+    return ({ line, record }) => {
+      const refuse = (text: string) => problems.push({ line, text });
+      const take = (cell: Omit<Observation, 'value'>, text: string) => {
+        const parsed = parseFigure(text);
+        if (parsed.kind === 'wrong') refuse(`${cell.indicator} is no number: "${parsed.text}"`);
+        packer.add({ ...cell, value: parsed.kind === 'wrong' ? null : parsed.value });
+        lineOf.push(line);
+      };
+      const unit = record[unitColumn] ?? '';
+      const at = hasYear ? Number(record.year) : (year ?? 0);
+      if (unit === '') refuse('has no unit');
+      if (!Number.isInteger(at)) refuse(`"${record.year}" is no year`);
+      else if (isLong) {
+        const { indicator = '', value = '', flag = '' } = record;
+        take({ unit, year: at, indicator, flag }, value);
+      } else {
+        for (const indicator of indicators) {
+          take({ unit, year: at, indicator }, record[indicator] ?? '');
+        }
       }
-    }
+    };
+  });
+  const figures = packer.pack();
+  for (const place of repeatedIn(figures)) {
+    const unit = figures.units[figures.unit[place] ?? 0];
+    const indicator = figures.indicators[figures.indicator[place] ?? 0];
+    problems.push({
+      line: lineOf[place] ?? 0,
+      text: `the cell (${unit}, ${indicator}) stands twice`,
+    });
   }
-  if (problems.length > 0) throw new Refusal(problems);
-  const units = [...new Set(observations.map(({ unit }) => unit))];
-  return { observations, units, hasYears: hasYear || year !== undefined };
+  if (problems.length > 0) {
+    problems.sort((a, b) => a.line - b.line);
+    throw new Refusal(problems.map(({ line, text }) => `${name}:${line}: ${text}`));
+  }
+  return { figures, hasYears: hasYear || year !== undefined };
 };

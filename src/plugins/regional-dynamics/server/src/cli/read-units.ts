@@ -7,28 +7,31 @@ import { Refusal } from './refusal';
  * Where units stand, from a CSV `unit[,parent][,group]`. A unit that is its parent's only child
  * is all of it. Without a file NUTS codes carry their parents themselves.
  */
-export const readUnits = (file: string | undefined): Hierarchy => {
+export const readUnits = async (file: string | undefined): Promise<Hierarchy> => {
   if (file === undefined) return nutsHierarchy;
-  const { columns, lines } = readCsv(file);
   const name = path.basename(file);
-  if (!columns.includes('unit')) throw new Refusal([`${name}: has no column "unit"`]);
   const parents = new Map<string, string>();
   const groups = new Map<string, string>();
   const children = new Map<string, number>();
   const problems: string[] = [];
   const seen = new Set<string>();
-  for (const { line, record } of lines) {
-    const { unit = '', parent = '', group = '' } = record;
-    if (unit === '') problems.push(`${name}:${line}: has no unit`);
-    if (seen.has(unit)) problems.push(`${name}:${line}: ${unit} stands twice`);
-    seen.add(unit);
-    if (parent === unit && unit !== '') problems.push(`${name}:${line}: ${unit} is its own parent`);
-    if (parent !== '') {
-      parents.set(unit, parent);
-      children.set(parent, (children.get(parent) ?? 0) + 1);
-    }
-    if (group !== '') groups.set(unit, group);
-  }
+  await readCsv(file, (columns) => {
+    if (!columns.includes('unit')) throw new Refusal([`${name}: has no column "unit"`]);
+    return ({ line, record }) => {
+      const { unit = '', parent = '', group = '' } = record;
+      if (unit === '') problems.push(`${name}:${line}: has no unit`);
+      if (seen.has(unit)) problems.push(`${name}:${line}: ${unit} stands twice`);
+      seen.add(unit);
+      if (parent === unit && unit !== '') {
+        problems.push(`${name}:${line}: ${unit} is its own parent`);
+      }
+      if (parent !== '') {
+        parents.set(unit, parent);
+        children.set(parent, (children.get(parent) ?? 0) + 1);
+      }
+      if (group !== '') groups.set(unit, group);
+    };
+  });
   for (const unit of parents.keys()) {
     let steps = 0;
     for (let at: string | undefined = unit; at !== undefined; at = parents.get(at)) {

@@ -1,16 +1,22 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { observationsOf } from '../core/figures';
 import type { NutsVersion } from '../core/nuts';
 import { computeRanges } from '../core/ranges';
 import type { Recipe } from '../core/recipe';
-import { type Result, resultOf } from '../core/result';
+import { resultHead, unitResults } from '../core/result';
 import { score } from '../core/score';
 import { explainUnit } from './explain-unit';
-import { scoresCsv, scoresTable } from './format-scores';
+import { scoresCsv, scoresJson, scoresTable } from './format-scores';
 import { readData } from './read-data';
 import { readRecipe } from './read-recipe';
 import { readUnits } from './read-units';
 import { Refusal } from './refusal';
-import { type ScoresDocument, scoresDocument } from './scores-document';
+import {
+  type FileScores,
+  type ScoresDocument,
+  scoresDocument,
+  scoresParts,
+} from './scores-document';
 
 export type ScoreOptions = {
   recipe: string;
@@ -39,45 +45,71 @@ const withSettings = (recipe: Recipe, { uncertainty, seed }: ScoreOptions): Reci
  * Scores a table by a recipe, with no database.
  * @throws Refusal naming file, line and rule
  */
-const run = (options: ScoreOptions): { recipe: Recipe; result: Result; hasYears: boolean } => {
+const run = async (options: ScoreOptions): Promise<FileScores> => {
   const recipe = withSettings(readRecipe(options.recipe), options);
-  const { observations, hasYears } = readData(options.data, { year: options.year });
-  const hierarchy = readUnits(options.units);
+  const { figures, hasYears } = await readData(options.data, { year: options.year });
   const scored = score({
     recipe,
-    observations,
-    hierarchy,
+    observations: observationsOf(figures),
+    hierarchy: await readUnits(options.units),
     nutsVersion: options.nutsVersion,
     ...(options.year === undefined ? {} : { years: [options.year] }),
   });
-  return { recipe, result: resultOf(scored, computeRanges(scored)), hasYears };
+  return { scored, ranges: computeRanges(scored), hasYears };
 };
 
-export const scoreFiles = (options: ScoreOptions): ScoresDocument => {
-  const { recipe, result, hasYears } = run(options);
-  return scoresDocument(recipe, result, { hasYears });
-};
+export const scoreFiles = async (options: ScoreOptions): Promise<ScoresDocument> =>
+  scoresDocument(await run(options));
 
 /** `explain`: where the score of one unit comes from, in every year scored. */
-export const explainCommand = (
+export const explainCommand = async (
   options: ScoreOptions & { territory: string },
   print: (text: string) => void,
-): void => {
-  const { recipe, result } = run(options);
-  const found = result.units.filter(({ unit }) => unit === options.territory);
-  if (found.length === 0)
+): Promise<void> => {
+  const { scored, ranges } = await run(options);
+  const head = resultHead(scored, ranges);
+  const rows = [...scored.table.rows.keys()].filter(
+    (row) => scored.table.rows[row]?.unit === options.territory,
+  );
+  if (rows.length === 0)
     throw new Refusal([`--territory: no unit "${options.territory}" is scored`]);
-  print(found.map((unit) => explainUnit(recipe, result, unit)).join('\n\n'));
+  const found = [...unitResults(scored, ranges, rows)];
+  print(found.map((unit) => explainUnit(scored.recipe, head, unit)).join('\n\n'));
+};
+
+/** Characters that are written at once. */
+const PIECE = 1 << 20;
+
+/** Writes a text piece by piece: a panel's whole text may be longer than a string can be. */
+const writePieces = (file: string, pieces: Iterable<string>): void => {
+  const handle = openSync(file, 'w');
+  try {
+    let waiting = '';
+    for (const piece of pieces) {
+      waiting += piece;
+      if (waiting.length < PIECE) continue;
+      writeFileSync(handle, waiting);
+      waiting = '';
+    }
+    writeFileSync(handle, waiting);
+  } finally {
+    closeSync(handle);
+  }
 };
 
 /** `score`: writes `--out` as JSON or CSV by its ending, else prints a table. */
-export const scoreCommand = (options: ScoreOptions, print: (text: string) => void): void => {
+export const scoreCommand = async (
+  options: ScoreOptions,
+  print: (text: string) => void,
+): Promise<void> => {
   const { out } = options;
   if (out !== undefined && !/\.(json|csv)$/.test(out)) {
     throw new Refusal([`--out: must end in .json or .csv, not "${out}"`]);
   }
-  const document = scoreFiles(options);
-  if (out === undefined) print(scoresTable(document));
-  else if (out.endsWith('.csv')) writeFileSync(out, scoresCsv(document));
-  else writeFileSync(out, `${JSON.stringify(document, null, 2)}\n`);
+  const scores = await run(options);
+  if (out === undefined) print(scoresTable(scoresDocument(scores)));
+  else {
+    const parts = scoresParts(scores);
+    writePieces(out, out.endsWith('.csv') ? scoresCsv(parts) : scoresJson(parts));
+  }
 };

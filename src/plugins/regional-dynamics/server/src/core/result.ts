@@ -90,9 +90,9 @@ const cellOf = (scored: Scored, j: number, row: number): CellResult => {
 };
 
 /** Everything of a run but its units. */
-type ResultHead = Omit<Result, 'units' | 'dynamics'>;
+export type ResultHead = Omit<Result, 'units' | 'dynamics'>;
 
-const resultHead = ({ plan, recipe, notices }: Scored, ranges: Ranges): ResultHead => {
+export const resultHead = ({ plan, recipe, notices }: Scored, ranges: Ranges): ResultHead => {
   const weights = effectiveWeights(plan);
   const names = new Map(namesOf(recipe.tree));
   const { seed, draws, level, factors } = ranges;
@@ -111,8 +111,15 @@ const resultHead = ({ plan, recipe, notices }: Scored, ranges: Ranges): ResultHe
   };
 };
 
-/** The result of each unit and year in the order of the table, made one at a time: panels are large. */
-export function* unitResults(scored: Scored, ranges: Ranges): Generator<UnitResult> {
+/**
+ * The result of each unit and year, made one at a time: panels are large.
+ * @param order of the table's rows; default: the table's own
+ */
+export function* unitResults(
+  scored: Scored,
+  ranges: Ranges,
+  order: Iterable<number> = scored.table.rows.keys(),
+): Generator<UnitResult> {
   const { plan, slots, table, ranks, blocks, prepared } = scored;
   const codes = slotCodes(plan);
   const shared = ranks.map((column) => {
@@ -154,10 +161,11 @@ export function* unitResults(scored: Scored, ranges: Ranges): Generator<UnitResu
     };
   };
 
-  for (const [row, { unit, year }] of table.rows.entries()) {
+  for (const row of order) {
+    const place = table.rows[row];
+    if (!place) throw new RangeError(`no row ${row}`);
     yield {
-      unit,
-      year,
+      ...place,
       nodes: Object.fromEntries(plan.nodes.map((node, index) => [node.code, nodeOf(index, row)])),
       cells: Object.fromEntries(table.indicators.map((code, j) => [code, cellOf(scored, j, row)])),
     };
