@@ -7,7 +7,11 @@ import fr from './sentences/fr.json';
 import { strapiInFrench } from './strapi-messages';
 import type { Tongue } from './translate-refusal';
 
-type RefusalsService = { wordings: () => Record<string, Wordings> };
+/** A plugin says its refusals by wordings, or knows its own English sentences in other languages. */
+type RefusalsService = {
+  wordings?: () => Record<string, Wordings>;
+  translate?: (message: string, language: string) => string | undefined;
+};
 
 const OWN: Record<PanelLanguage, Wordings> = { fr, en };
 
@@ -27,21 +31,31 @@ const languageOf = (ctx: Context): PanelLanguage => {
 
 /**
  * How the panel speaks to whoever makes a request: the labels of fields, the wordings of the rules,
- * and those of each plugin that has a service `refusals`.
+ * and what each plugin says that has a service `refusals`.
  */
 export const tongueOf = ({ strapi, ctx }: { strapi: Core.Strapi; ctx: Context }): Tongue => {
   const language = languageOf(ctx);
-  const plugins = Object.values(strapi.plugins).map((plugin) => {
-    const services = plugin.services as Record<string, unknown>;
-    const service = 'refusals' in services ? (services.refusals as RefusalsService) : undefined;
-    return service?.wordings()[language];
-  });
+  const plugins = Object.values(strapi.plugins).flatMap(({ services }) =>
+    'refusals' in services ? [services.refusals as RefusalsService] : [],
+  );
+  const translate = (message: string): string | undefined => {
+    for (const plugin of plugins) {
+      const said = plugin.translate?.(message, language);
+      if (said !== undefined) return said;
+    }
+    return undefined;
+  };
   const models = { ...strapi.contentTypes, ...strapi.components } as Record<string, unknown>;
   return {
     language,
-    wordings: Object.assign({}, OWN[language], ...plugins),
+    wordings: Object.assign(
+      {},
+      OWN[language],
+      ...plugins.map((plugin) => plugin.wordings?.()[language]),
+    ),
     names: panelNames[language],
     attributesOf: (uid) => (models[uid] as Schema | undefined)?.attributes,
-    foreign: language === 'fr' ? strapiInFrench : () => undefined,
+    foreign: (message) =>
+      (language === 'fr' ? strapiInFrench(message) : undefined) ?? translate(message),
   };
 };

@@ -9,6 +9,12 @@ import type {
   PostImportPreview,
   PostInspect,
 } from '../../src/plugins/regional-dynamics/shared/data-contracts';
+import {
+  EDIT_DATA,
+  EDIT_RECIPES,
+  OPERATE,
+  READ,
+} from '../../src/plugins/regional-dynamics/shared/permissions';
 import type {
   GetRecipe,
   GetSelfCheck,
@@ -95,6 +101,149 @@ test('every route of the panel refuses strangers with 401 and roles without the 
     expect([path, (await ask(undefined, method, address)).status]).toEqual([path, 401]);
     expect([path, (await ask(author, method, address)).status]).toEqual([path, 403]);
   }
+});
+
+/** The routes that each permission opens. */
+const OPENED: Record<string, string[]> = {
+  [READ]: [
+    'GET /editions',
+    'GET /editions/x',
+    'GET /editions/x/cells',
+    'GET /indicators',
+    'GET /indicators/x/observations',
+    'GET /self-check',
+    'GET /what-if/x',
+    'GET /what-if/x/figures/x',
+    'POST /what-if/x',
+    'GET /runs',
+  ],
+  [EDIT_DATA]: [
+    'POST /imports/inspect',
+    'POST /imports/preview',
+    'POST /imports',
+    'GET /imports/x',
+    'GET /imports/x/report',
+    'DELETE /imports/x',
+  ],
+  [EDIT_RECIPES]: [
+    'GET /recipes',
+    'POST /recipes/check',
+    'GET /recipes/x',
+    'PUT /recipes/x',
+    'POST /recipes/x/preview',
+  ],
+  [OPERATE]: ['POST /runs/x', 'POST /runs/x/cancel'],
+};
+
+test('each permission opens its own routes and no other', async () => {
+  const all = Object.values(OPENED).flat();
+  for (const [permission, opened] of Object.entries(OPENED)) {
+    const code = permission.replaceAll(/[^a-z]+/g, '-');
+    const role = await app.strapi.db
+      .query('admin::role')
+      .create({ data: { name: code, code, description: '' } });
+    await app.strapi
+      .service('admin::role')
+      .assignPermissions(role.id, [{ action: permission, subject: null }]);
+    const holder = await makeAdminToken(app, code);
+    const passed: string[] = [];
+    for (const route of all) {
+      const [method = '', address = ''] = route.split(' ');
+      const { status } = await ask(holder, method, address);
+      expect([route, status]).not.toEqual([route, 401]);
+      if (status !== 403) passed.push(route);
+    }
+    expect([permission, passed]).toEqual([permission, opened]);
+  }
+});
+
+test('what a route refuses it says in the language of the panel, and why', async () => {
+  const reference = `${CODE}-2018-1`;
+  const { data } = await asTyped<GetRecipe>('GET', `/recipes/${CODE}`);
+  const { recipe, updatedAt } = data;
+  const none = 'Il n’y a pas d’indice « none ».';
+  const noEdition = 'Il n’y a pas d’édition « none ».';
+  const noImport = 'Cet import n’existe pas ou plus.';
+  const unknown = 'x : n’est pas connu ici';
+  const refused: [string, string, unknown, number, string][] = [
+    ['GET', '/editions?x=1', undefined, 400, unknown],
+    ['GET', '/editions/none', undefined, 404, noEdition],
+    ['GET', `/editions/${reference}?x=1`, undefined, 400, unknown],
+    [
+      'GET',
+      `/editions/${reference}?year=2012`,
+      undefined,
+      404,
+      `${reference} n’a pas d’année 2012.`,
+    ],
+    ['GET', '/editions/none/cells', undefined, 404, noEdition],
+    [
+      'GET',
+      `/editions/${reference}/cells?state=rainy`,
+      undefined,
+      400,
+      'state : doit être l’une de ces valeurs : imputed, treated, missing, flagged',
+    ],
+    [
+      'GET',
+      `/editions/${reference}/cells?pageSize=0`,
+      undefined,
+      400,
+      'pageSize : doit être compris entre 1 et 10000',
+    ],
+    ['GET', '/indicators?pageSize=x', undefined, 400, 'pageSize : doit être un nombre entier'],
+    ['GET', '/indicators/none/observations', undefined, 404, 'Il n’y a pas d’indicateur « none ».'],
+    ['POST', '/imports/inspect', {}, 400, 'files : doit être un fichier'],
+    ['POST', '/imports/preview', {}, 400, 'files : doit être un fichier'],
+    [
+      'POST',
+      '/imports/preview',
+      figures([], { vintage: '_' }),
+      400,
+      'vintage : ne peut contenir que lettres, chiffres, « _ », « . » et « - »',
+    ],
+    ['POST', '/imports', figures([], { where: '{' }), 400, 'where : doit être du JSON'],
+    ['GET', '/imports/none', undefined, 404, noImport],
+    ['GET', '/imports/none/report', undefined, 404, noImport],
+    ['DELETE', '/imports/none', undefined, 404, noImport],
+    ['GET', '/recipes?x=1', undefined, 400, unknown],
+    ['POST', '/recipes/check', { recipe: {}, x: 1 }, 400, unknown],
+    ['GET', '/recipes/none', undefined, 404, none],
+    ['PUT', '/recipes/none', { recipe, updatedAt }, 404, none],
+    ['POST', '/recipes/none/preview', { recipe, edition: 0 }, 404, none],
+    [
+      'POST',
+      `/recipes/${CODE}/preview`,
+      { recipe, edition: 99 },
+      400,
+      'Le plan n’a pas d’édition n° 99.',
+    ],
+    ['GET', '/what-if/none', undefined, 404, noEdition],
+    [
+      'GET',
+      `/what-if/${reference}/figures/XX`,
+      undefined,
+      404,
+      `${reference} n’a pas de région « XX ».`,
+    ],
+    ['POST', '/what-if/none', {}, 404, noEdition],
+    [
+      'POST',
+      `/what-if/${reference}`,
+      { figures: [{ unit: 'XX', indicator: 'gerd', value: 1 }] },
+      400,
+      'figures : il n’y a pas de région « XX »',
+    ],
+    ['POST', '/runs/none', undefined, 404, none],
+    ['POST', '/runs/none/cancel', undefined, 404, 'Aucun calcul de « none » n’est en cours.'],
+  ];
+  const answered: [string, string, unknown, number, string | undefined][] = [];
+  for (const [method, address, body] of refused) {
+    const answer = await ask(admin, method, address, body);
+    const { error } = answer.body as { error?: { message: string } };
+    answered.push([method, address, body, answer.status, error?.message]);
+  }
+  expect(answered).toEqual(refused);
 });
 
 test('the self-check shows expected beside computed, and agrees', async () => {

@@ -82,3 +82,6 @@ export type ImportJob = {
 };
 
 export type GetImport = { data: ImportJob };
+
+/** What a vintage may be called. */
+export const VINTAGE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;

@@ -3,7 +3,12 @@ import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
-import type { FileDescription, ImportJob, PostImportPreview } from '../../../shared/data-contracts';
+import {
+  type FileDescription,
+  type ImportJob,
+  type PostImportPreview,
+  VINTAGE,
+} from '../../../shared/data-contracts';
 import { EDIT_DATA } from '../../../shared/permissions';
 import { SelectField, TextField } from '../components/fields';
 import { Notice } from '../components/notice';
@@ -87,7 +92,7 @@ const Wizard = () => {
   const needsIndicator = chosen !== null && !chosen.description.namesIndicator;
   const isReady =
     chosen !== null &&
-    vintage.trim() !== '' &&
+    VINTAGE.test(vintage.trim()) &&
     (!needsIndicator || indicator !== null) &&
     open.every(({ name }) => pins[name] !== undefined);
   return (
@@ -142,6 +147,11 @@ const Wizard = () => {
                 <TextField
                   label={text('import.vintage')}
                   hint={text('import.vintageHint')}
+                  error={
+                    vintage.trim() === '' || VINTAGE.test(vintage.trim())
+                      ? undefined
+                      : text('import.vintageRule')
+                  }
                   value={vintage}
                   onChange={(value) => changed(() => setVintage(value))}
                 />

@@ -1,7 +1,12 @@
 import { createReadStream } from 'node:fs';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { GetImport, PostImportPreview, PostInspect } from '../../../shared/data-contracts';
+import {
+  type GetImport,
+  type PostImportPreview,
+  type PostInspect,
+  VINTAGE,
+} from '../../../shared/data-contracts';
 import { inFrench } from '../core/in-french';
 import { getService } from '../get-service';
 import { UnreadableFile } from '../import/figure-line';
@@ -68,10 +73,7 @@ const where = z
 const importForm = z.strictObject({
   indicator: z.string().max(80).optional(),
   where,
-  vintage: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'must be letters, digits, "_", "." or "-"'),
+  vintage: z.string().trim().regex(VINTAGE, 'must be letters, digits, "_", "." or "-"'),
 });
 
 const PAGE = 50;

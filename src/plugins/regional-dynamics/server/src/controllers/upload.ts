@@ -6,13 +6,16 @@ import { type PanelContext, readInput } from './panel-context';
 /** Bytes a file may have. */
 const MOST_BYTES = 100 * 1024 * 1024;
 
-const uploaded = z.object({
-  filepath: z.string(),
-  originalFilename: z.string().min(1).max(255),
-  size: z.number(),
-});
+const uploaded = z.object(
+  {
+    filepath: z.string(),
+    originalFilename: z.string().min(1).max(255),
+    size: z.number(),
+  },
+  { error: 'must be a file' },
+);
 
-const files = z.object({ files: uploaded }, { error: 'must be a file' });
+const files = z.object({ files: uploaded });
 
 type Settings = { status: number; body: unknown };
 
@@ -35,7 +38,7 @@ export const withUpload = async (
 ): Promise<void> => {
   const brought = ctx.request.files;
   try {
-    const { files: file } = readInput(files, brought);
+    const { files: file } = readInput(files, brought ?? {});
     if (file.size > MOST_BYTES) {
       const message = 'The file must have at most 100 MB';
       ctx.status = 413;

@@ -1,5 +1,6 @@
 /**
- * What the checks of recipes and of files say, and the same in French. `$1`, `$2`, … stand for what
+ * What the checks of recipes and of files, the routes of the panel and frozen editions say, and the
+ * same in French. `$1`, `$2`, … stand for what
  * the parentheses of the pattern have matched.
  */
 const SENTENCES: [english: RegExp, french: string][] = [
@@ -23,6 +24,46 @@ const SENTENCES: [english: RegExp, french: string][] = [
     'ne peut contenir que lettres, chiffres, « _ », « . » et « - »',
   ],
   [/^must be a share, at most 1$/, 'doit être une part, d’au plus 1'],
+  [/^must be the index's own code, "(.*)"$/, 'doit être le code de l’indice lui-même, « $1 »'],
+  // routes of the panel
+  [/^There is no index "(.*)"$/, 'Il n’y a pas d’indice « $1 ».'],
+  [/^There is no edition "(.*)"$/, 'Il n’y a pas d’édition « $1 ».'],
+  [/^Edition (\S+) is gone$/, 'L’édition $1 n’existe plus.'],
+  [/^There is no indicator "(.*)"$/, 'Il n’y a pas d’indicateur « $1 ».'],
+  [/^There is no such import$/, 'Cet import n’existe pas ou plus.'],
+  [/^The import has no report$/, 'Cet import n’a pas de compte rendu.'],
+  [/^Another import is running$/, 'Un autre import est en cours.'],
+  [/^The file must have at most 100 MB$/, 'Le fichier doit peser au plus 100 Mo.'],
+  [/^Nothing of "(.*)" is computing$/, 'Aucun calcul de « $1 » n’est en cours.'],
+  [
+    /^The recipe was saved by somebody else since it was opened$/,
+    'La recette a été enregistrée par quelqu’un d’autre depuis son ouverture.',
+  ],
+  [/^edition: the plan has no edition (\d+)$/, 'Le plan n’a pas d’édition n° $1.'],
+  [/^(\S+) has no unit "(.*)"$/, '$1 n’a pas de région « $2 ».'],
+  [/^(\S+) has no year (\d+)$/, '$1 n’a pas d’année $2.'],
+  [/^there is no unit "(.*)"$/, 'il n’y a pas de région « $1 »'],
+  [
+    /^No unit of (.+) can be scored: there are too few figures$/,
+    'Aucune région de $1 ne peut avoir de score : il y a trop peu de données.',
+  ],
+  [/^must be a file$/, 'doit être un fichier'],
+  [/^must be JSON$/, 'doit être du JSON'],
+  [/^must be a whole number$/, 'doit être un nombre entier'],
+  [/^must be between (\S+) and (\S+)$/, 'doit être compris entre $1 et $2'],
+  [/^must be one of (.+)$/, 'doit être l’une de ces valeurs : $1'],
+  [/^must be a language code such as fr$/, 'doit être un code de langue comme fr'],
+  [/^must be the "next" of an answer$/, 'doit être le « next » d’une réponse'],
+  [/^is not known here$/, 'n’est pas connu ici'],
+  // frozen editions
+  [
+    /^Edition (\S+) is published: it is frozen; compute a new one$/,
+    'L’édition $1 est publiée, donc figée : calculez-en une nouvelle.',
+  ],
+  [
+    /^The index has the published edition (\S+): it stays$/,
+    'L’indice a l’édition publiée $1 : il reste.',
+  ],
   // files
   [
     /^is no number: "(.*)" \(decimals take a point\)$/,
@@ -78,13 +119,16 @@ const SENTENCES: [english: RegExp, french: string][] = [
   ],
 ];
 
-/** The sentence in French; as it is where it has no French. */
-export const inFrench = (message: string): string => {
+/** The sentence in French; undefined for one that is not the plugin's own. */
+export const frenchOf = (message: string): string | undefined => {
   for (const [english, french] of SENTENCES) {
     if (english.test(message)) return message.replace(english, french);
   }
   // `gerd is no number: "x"`: the name of a column stands before the sentence.
   const [, column, rest] =
     /^([A-Za-z0-9_.-]+) (is no number.*|has the unknown flag.*)$/.exec(message) ?? [];
-  return column === undefined || rest === undefined ? message : `${column} ${inFrench(rest)}`;
+  return column === undefined || rest === undefined ? undefined : `${column} ${inFrench(rest)}`;
 };
+
+/** The sentence in French; as it is where it has no French. */
+export const inFrench = (message: string): string => frenchOf(message) ?? message;

@@ -10,6 +10,7 @@ import publishedEditions from './published-editions';
 import rankings from './rankings';
 import recipes from './recipes';
 import recompute from './recompute';
+import { refusals } from './refusals';
 import seeds from './seeds';
 import standings from './standings';
 import territories from './territories';
@@ -29,6 +30,7 @@ export default {
   rankings,
   recipes,
   recompute,
+  refusals,
   seeds,
   standings,
   territories,
