@@ -28,8 +28,16 @@ export default {
   },
   async registerTrads({ locales }: { locales: string[] }) {
     const files: Record<string, () => Promise<{ default: Translations }>[]> = {
-      en: () => [import('./translations/en.json'), import('./translations/workbench/en.json')],
-      fr: () => [import('./translations/fr.json'), import('./translations/workbench/fr.json')],
+      en: () => [
+        import('./translations/en.json'),
+        import('./translations/method/en.json'),
+        import('./translations/workbench/en.json'),
+      ],
+      fr: () => [
+        import('./translations/fr.json'),
+        import('./translations/method/fr.json'),
+        import('./translations/workbench/fr.json'),
+      ],
     };
     return Promise.all(
       locales.map(async (locale) => {

@@ -14,8 +14,10 @@ export const StepPager = ({
 }) => {
   const text = useText();
   return (
-    <Flex justifyContent="space-between" gap={4}>
-      <Typography textColor="neutral600">{label}</Typography>
+    <Flex justifyContent="space-between" gap={4} tag="nav" aria-label={text('pager.label')}>
+      <Typography textColor="neutral600" aria-live="polite">
+        {label}
+      </Typography>
       <Flex gap={2}>
         <Button
           variant="tertiary"

@@ -4,6 +4,7 @@ import type { GetEdition } from '../../../shared/admin-contracts';
 import { PlainTable } from '../components/plain-table';
 import { type TextKey, useText } from '../use-text';
 import { CellsTable } from './cells-table';
+import { useNoticeText } from './use-notice-text';
 
 type Edition = GetEdition['data'];
 
@@ -21,7 +22,10 @@ const Facts = ({ edition: { method, summary } }: { edition: Edition }) => {
     [
       'method.factors',
       uncertainty.factors
-        .map(({ name, inert }) => (inert ? text('method.inert', { name }) : name))
+        .map(({ name: code, inert }) => {
+          const name = text(`factor.${code}` as TextKey);
+          return inert ? text('method.inert', { name }) : name;
+        })
         .join(', ') || '–',
     ],
     ['editions.computed', formatDate(summary.computedAt, { dateStyle: 'long' })],
@@ -47,6 +51,7 @@ const Facts = ({ edition: { method, summary } }: { edition: Edition }) => {
 export const MethodView = ({ edition }: { edition: Edition }) => {
   const text = useText();
   const { formatNumber } = useIntl();
+  const noticeText = useNoticeText(edition);
   const { nodes, notices } = edition.method;
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
@@ -79,22 +84,13 @@ export const MethodView = ({ edition }: { edition: Edition }) => {
         {text('method.notices', { count: notices.length })}
       </Typography>
       {notices.length > 0 && (
-        <PlainTable
-          label={text('method.notices', { count: notices.length })}
-          rows={notices.map(({ kind, ...rest }, place) => ({ kind, rest, place }))}
-          keyOf={({ place }) => `${place}`}
-          columns={[
-            { key: 'kind', title: text('method.notice'), cell: ({ kind }) => kind },
-            {
-              key: 'rest',
-              title: text('method.where'),
-              cell: ({ rest }) =>
-                Object.entries(rest)
-                  .map(([name, value]) => `${name}: ${String(value)}`)
-                  .join(', '),
-            },
-          ]}
-        />
+        <Box tag="ul" paddingLeft={5}>
+          {notices.map((notice) => (
+            <Typography tag="li" key={JSON.stringify(notice)} style={{ listStyle: 'disc' }}>
+              {noticeText(notice)}
+            </Typography>
+          ))}
+        </Box>
       )}
       <CellsTable edition={edition} />
     </Flex>

@@ -4,6 +4,8 @@ import { useText } from '../use-text';
 import { DeskCheck, DeskNumber, DeskSelect } from './desk-fields';
 import { useDraftDesk } from './draft-desk';
 import { NORMALISATIONS, normalisationOf, optionsOf } from './kinds';
+import { ProblemList } from './problem-list';
+import { ReferenceFields } from './reference-fields';
 
 const OWN = 'own';
 const CHOICES = [OWN, ...NORMALISATIONS] as const;
@@ -35,11 +37,11 @@ export const IndicatorSettings = () => {
             </Accordion.Header>
             <Accordion.Content>
               <Box padding={5}>
-                {wrong.map((problem) => (
-                  <Typography key={problem.path.join('.')} tag="p" textColor="danger600">
-                    {problem.path.slice(2).join(' ')} {problem.message}
-                  </Typography>
-                ))}
+                {wrong.length > 0 && (
+                  <Box paddingBottom={4}>
+                    <ProblemList problems={wrong} />
+                  </Box>
+                )}
                 <Flex gap={4} alignItems="flex-start" wrap="wrap">
                   <Box width="18rem">
                     <DeskSelect
@@ -94,13 +96,7 @@ export const IndicatorSettings = () => {
                   <Box width="14rem">
                     <DeskNumber path={[...path, 'target']} label="indicator.target" step={0.1} />
                   </Box>
-                  <Box width="14rem">
-                    <DeskNumber
-                      path={[...path, 'reference', 'value']}
-                      label="indicator.reference"
-                      step={0.1}
-                    />
-                  </Box>
+                  <ReferenceFields path={[...path, 'reference']} />
                   <Box width="14rem">
                     <DeskNumber
                       path={[...path, 'maxCarryYears']}

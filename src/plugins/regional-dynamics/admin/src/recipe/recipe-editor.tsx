@@ -16,6 +16,7 @@ import { DraftDeskProvider } from './draft-desk';
 import { type History, type HistoryAction, historyReducer, opened } from './history';
 import { IndicatorSettings } from './indicator-settings';
 import { optionsOf } from './kinds';
+import { ProblemList } from './problem-list';
 import { RulesPanel } from './rules-panel';
 import { setWeighting } from './tree-edits';
 import { TreeNode } from './tree-node';
@@ -144,11 +145,7 @@ export const RecipeEditor = ({ document: opening }: { document: RecipeDocument }
             <Typography tag="p" fontWeight="bold">
               {text('recipe.problems', { count: problems.length })}
             </Typography>
-            {problems.slice(0, 10).map(({ path, message }) => (
-              <Typography tag="p" key={`${path.join('.')} ${message}`}>
-                {path.join(' › ')} : {message}
-              </Typography>
-            ))}
+            <ProblemList problems={problems} />
           </Notice>
         )}
         <Grid.Root gap={5}>

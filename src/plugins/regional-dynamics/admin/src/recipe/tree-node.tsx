@@ -12,14 +12,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { SelectField, TextField } from '../components/fields';
 import { useText } from '../use-text';
-import {
-  codeOf,
-  type DraftChild,
-  type DraftNode,
-  isLeaf,
-  recipePath,
-  type TreePath,
-} from './draft';
+import { codeOf, type DraftNode, isLeaf, recipePath, type TreePath } from './draft';
 import { useDraftDesk } from './draft-desk';
 import { AGGREGATIONS, aggregationOf, optionsOf } from './kinds';
 import {
@@ -36,25 +29,17 @@ import {
   setWeight,
   weightOf,
 } from './tree-edits';
+import { useNodeName } from './use-node-name';
 import { WeightSlider } from './weight-slider';
 
 const LEVEL = 'level';
 
-const useNodeName = () => {
-  const { locale } = useIntl();
-  const { nameOf } = useDraftDesk();
-  return (child: DraftChild): string =>
-    isLeaf(child)
-      ? nameOf(child.indicator)
-      : (child.names?.[locale] ?? child.names?.fr ?? child.names?.en ?? child.code);
-};
-
 /** Weights of a node's children, the rest of a budget, and what moves them in the tree. */
 const Children = ({ node, path }: { node: DraftNode; path: TreePath }) => {
   const text = useText();
-  const nameOf = useNodeName();
   const { formatNumber } = useIntl();
-  const { draft, edit, problemAt } = useDraftDesk();
+  const { draft, edit, problemAt, nameOf: indicatorName } = useDraftDesk();
+  const nameOf = useNodeName(indicatorName);
   const weighting = draft.weighting ?? 'given';
   const weights = node.children.map((child) => weightOf(child, weighting));
   const sum = weights.reduce((total, weight) => total + weight, 0);

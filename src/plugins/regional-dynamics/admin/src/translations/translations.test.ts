@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import en from './en.json';
 import fr from './fr.json';
+import methodEn from './method/en.json';
+import methodFr from './method/fr.json';
 import workbenchEn from './workbench/en.json';
 import workbenchFr from './workbench/fr.json';
 
@@ -10,6 +12,7 @@ const valuesOf = (text: string): string[] =>
 
 it.each([
   ['the pages of editions', en, fr],
+  ['how an edition was made', methodEn, methodFr],
   ['the workbench', workbenchEn, workbenchFr],
 ] as [string, Record<string, string>, Record<string, string>][])(
   '%s: every text is there in both languages, with the same values',

@@ -1,0 +1,25 @@
+import { DeskNumber } from '../desk-fields';
+import { ImputationSteps } from './imputation-steps';
+import { Cell, Row, Section } from './layout';
+
+export const ImputationRules = () => (
+  <Section title="recipe.imputation">
+    <ImputationSteps path={['imputation', 'steps']} />
+    <Row>
+      <Cell>
+        <DeskNumber
+          path={['imputation', 'maxImputedShare']}
+          label="imputation.maxImputedShare"
+          step={0.05}
+        />
+      </Cell>
+      <Cell>
+        <DeskNumber
+          path={['screening', 'minAvailability']}
+          label="recipe.minAvailability"
+          step={0.05}
+        />
+      </Cell>
+    </Row>
+  </Section>
+);

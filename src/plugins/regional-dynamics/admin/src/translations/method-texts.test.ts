@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import type { CellReason, ExclusionReason, Notice } from '../../../server/src/core/notice';
+import nuts from '../../../server/src/core/nuts-changes.json';
+import type { Factor } from '../../../server/src/core/uncertainty';
+import en from './method/en.json';
+
+/** A kind that is new in the engine does not compile here until it stands in the list. */
+const FACTORS: Record<Factor['name'], true> = {
+  weights: true,
+  normalisation: true,
+  aggregation: true,
+  winmax: true,
+  imputation: true,
+  'parent-draw': true,
+  'standard-errors': true,
+  'leave-one-out': true,
+};
+
+const NOTICES: Record<Notice['kind'], string[]> = {
+  'nuts-recoded': ['unit', 'from'],
+  'nuts-overlap': ['unit', 'from', 'cells'],
+  'nuts-break': ['unit', 'version', 'change', 'successors'],
+  'duplicate-cell': ['unit', 'year', 'indicator'],
+  'unknown-indicator': ['indicator', 'count'],
+  'unknown-unit': ['unit'],
+  'unusable-figure': ['unit', 'year', 'indicator'],
+  'log-of-non-positive': ['unit', 'year', 'indicator', 'value'],
+  'denominator-unusable': ['unit', 'year', 'indicator', 'denominator'],
+  'unit-screened': ['unit', 'year', 'availability', 'minAvailability'],
+  'unit-over-imputed': ['unit', 'year', 'share', 'maxImputedShare'],
+  'indicator-excluded': ['indicator', 'reason'],
+  'cell-unusable': ['unit', 'year', 'indicator', 'reason'],
+  'node-excluded': ['node'],
+  'still-skewed': ['indicator', 'skewness', 'kurtosis'],
+  untreatable: ['indicator', 'reason'],
+};
+
+const REASONS: Record<
+  ExclusionReason | CellReason | Extract<Notice, { kind: 'untreatable' }>['reason'],
+  true
+> = {
+  'no-values': true,
+  'single-value': true,
+  constant: true,
+  'reference-missing': true,
+  'reference-equals-minimum': true,
+  'target-equals-minimum': true,
+  'zero-reference': true,
+  'zero-maximum': true,
+  'zero-when-less-is-better': true,
+  overflow: true,
+  'too-few': true,
+};
+
+const texts: Record<string, string> = en;
+
+it('what an edition names is said in words: factors, notices, reasons and changes of NUTS', () => {
+  const keys = [
+    ...Object.keys(FACTORS).map((name) => `factor.${name}`),
+    ...Object.keys(NOTICES).map((kind) => `notice.${kind}`),
+    ...Object.keys(REASONS).map((reason) => `reason.${reason}`),
+    ...new Set(nuts.breaks.map((line) => `change.${line.split(' ')[2]}`)),
+  ];
+  expect(keys.filter((key) => !(key in texts))).toEqual([]);
+  for (const [kind, values] of Object.entries(NOTICES)) {
+    const asked = [...(texts[`notice.${kind}`] ?? '').matchAll(/\{(\w+)[,}]/g)].map(
+      ([, one]) => one,
+    );
+    expect([kind, [...new Set(asked)].sort()]).toEqual([kind, [...values].sort()]);
+  }
+});
