@@ -70,6 +70,32 @@ test('the self-check agrees on every line', async () => {
   await page.getByRole('row', { name: /Finlande 1 1 concorde/ }).waitFor();
 });
 
+test('a computation that was cancelled is told among the editions, and begun again', async () => {
+  await open('editions');
+  const answers = await page.evaluate(async (runs) => {
+    const { token } = await (await fetch('/admin/access-token', { method: 'POST' }))
+      .json()
+      .then(({ data }) => data);
+    const post = (path: string) =>
+      fetch(path, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+    return [(await post(runs)).status, (await post(`${runs}/cancel`)).status];
+  }, `/regional-dynamics/runs/${CODE}`);
+  expect(answers).toEqual([200, 200]);
+  await open('editions');
+  await page.getByText(/le calcul a été annulé/).waitFor();
+  await page.getByRole('button', { name: 'Recalculer' }).click();
+  await page.getByText(/vont être calculées|en cours de calcul/).waitFor();
+  await page.getByText(/vont être calculées|en cours de calcul/).waitFor({ state: 'detached' });
+  expect(await page.getByText(/n’ont pas pu être calculées/).count()).toBe(0);
+});
+
+test('what is wrong with a recipe is named by the labels of the editor', async () => {
+  await open(`recipes/${CODE}`);
+  await page.getByLabel('Un nœud demande tant').fill('9');
+  await page.getByText(/^Disponibilité d’un nœud : doit être une part, d’au plus 1$/).waitFor();
+  expect(await page.getByRole('button', { name: 'Enregistrer' }).isDisabled()).toBe(true);
+});
+
 test('nothing of this put an error on the console', () => {
   expect(consoleErrors).toEqual([]);
 });

@@ -1,6 +1,12 @@
 import { adminApi } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import type { EditionCell, GetCells, GetEdition, GetEditions } from '../../shared/admin-contracts';
+import type {
+  EditionCell,
+  GetCells,
+  GetEdition,
+  GetEditions,
+  GetRuns,
+} from '../../shared/admin-contracts';
 
 type CellsFilter = { reference: string; state?: string; indicator?: string; unit?: string };
 
@@ -30,6 +36,27 @@ const api = adminApi.injectEndpoints({
       }),
       transformResponse: ({ data }: GetEdition) => data,
     }),
+    getRuns: builder.query<GetRuns['data'], string>({
+      query: (locale) => ({
+        url: '/regional-dynamics/runs',
+        method: 'GET',
+        config: { params: { locale } },
+      }),
+      transformResponse: ({ data }: GetRuns) => data,
+      keepUnusedDataFor: 0,
+    }),
+    startRun: builder.mutation<GetRuns, string>({
+      query: (index) => ({
+        url: `/regional-dynamics/runs/${encodeURIComponent(index)}`,
+        method: 'POST',
+      }),
+    }),
+    cancelRun: builder.mutation<GetRuns, string>({
+      query: (index) => ({
+        url: `/regional-dynamics/runs/${encodeURIComponent(index)}/cancel`,
+        method: 'POST',
+      }),
+    }),
     getCells: builder.query<
       GetCells,
       CellsFilter & { page: number; pageSize: number; locale: string }
@@ -45,6 +72,12 @@ const api = adminApi.injectEndpoints({
 
 /** The editions, named in the panel's language. */
 export const useGetEditionsQuery = () => api.useGetEditionsQuery(useIntl().locale);
+
+/** How far the computations are, asked again and again. */
+export const useGetRunsQuery = (pollingInterval: number) =>
+  api.useGetRunsQuery(useIntl().locale, { pollingInterval });
+
+export const { useStartRunMutation, useCancelRunMutation } = api;
 
 /** One edition with the figures of a year, the last where none is asked for. */
 export const useGetEditionQuery = (wanted: { reference: string; year: string | undefined }) =>

@@ -1,17 +1,35 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { z } from 'zod';
 import type { GetRuns } from '../../../shared/admin-contracts';
 import { INDEX } from '../constants';
+import { inFrench } from '../core/in-french';
 import { getService } from '../get-service';
+import { type PanelContext, panelLocale, readInput } from './panel-context';
 
-type Context = { params: { index: string }; body: unknown };
+type Context = Pick<PanelContext, 'query' | 'body'> & { params: { index: string } };
+
+const runsQuery = z.strictObject({ locale: panelLocale });
 
 /** How far the computations of the planned editions are. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const answer = (): GetRuns => ({ data: getService(strapi, 'recompute').runs() });
+  /** What has failed says why, in French or English. */
+  const answer = (ctx: Context): GetRuns => {
+    const { locale } = readInput(runsQuery, ctx.query);
+    const runs = getService(strapi, 'recompute').runs();
+    return {
+      data: runs.map(({ index, state }) => ({
+        index,
+        state:
+          state.kind === 'failed' && locale === 'fr'
+            ? { ...state, message: inFrench(state.message) }
+            : state,
+      })),
+    };
+  };
   return {
     async find(ctx: Context) {
-      ctx.body = answer();
+      ctx.body = answer(ctx);
     },
 
     /** Has the planned editions of an index computed; unchanged inputs make no new edition. */
@@ -20,7 +38,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const known = await strapi.db.query(INDEX).count({ where: { code: index } });
       if (known === 0) throw new errors.NotFoundError(`There is no index "${index}"`);
       await getService(strapi, 'recompute').mark(index);
-      ctx.body = answer();
+      ctx.body = answer(ctx);
     },
 
     /** Stops what waits or computes; no edition of it is left. */
@@ -28,7 +46,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const { index } = ctx.params;
       const isCancelled = await getService(strapi, 'recompute').cancel(index);
       if (!isCancelled) throw new errors.NotFoundError(`Nothing of "${index}" is computing`);
-      ctx.body = answer();
+      ctx.body = answer(ctx);
     },
   };
 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { whyMissing } from './aggregate';
 import { outranking } from './copeland';
 import type { Observation } from './observation';
-import { type Aggregation, recipeSchema } from './recipe';
+import { type Aggregation, type Normalisation, recipeSchema } from './recipe';
 import { score } from './score';
 
 const rawRecipe = (codes: string[], aggregation: Aggregation, weights?: number[]) =>
@@ -123,7 +123,11 @@ describe('invariants', () => {
     );
   });
 
-  it('better data never ranks lower under min-max', () => {
+  it.each<Normalisation>([
+    { kind: 'min-max', scale: [0, 100] },
+    // Narrower than the data: what is beyond is capped.
+    { kind: 'goalposts', goalposts: [2, 15], scale: [0, 100] },
+  ])('better data never ranks lower: %o', (normalisation) => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9), fc.nat(9)), {
@@ -133,10 +137,7 @@ describe('invariants', () => {
         fc.nat(3),
         fc.integer({ min: 1, max: 20 }),
         (rows, q, plus) => {
-          const recipe = {
-            ...rawRecipe(codes, { kind: 'arithmetic' }),
-            normalisation: { kind: 'min-max' as const, scale: [0, 100] as [number, number] },
-          };
+          const recipe = { ...rawRecipe(codes, { kind: 'arithmetic' }), normalisation };
           const better = rows.map((row, index) =>
             index === 0 ? row.map((x, k) => (k === q ? x + plus : x)) : row,
           );
