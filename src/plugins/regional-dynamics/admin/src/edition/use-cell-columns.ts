@@ -38,7 +38,7 @@ export const useCellColumns = (): CellColumn[] => {
 
   const treatment = ({ treatment: done }: Present): string =>
     done
-      ? text(done.kind === 'log' ? 'treatment.log' : 'treatment.winsorised', {
+      ? text(done.kind === 'log' ? 'cells.log' : 'cells.winsorised', {
           before: number(done.before),
           after: number(done.after),
         })

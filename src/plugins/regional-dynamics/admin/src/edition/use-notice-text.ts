@@ -15,7 +15,7 @@ export const useNoticeText = ({ indicators, units, method }: Edition) => {
     list.find((one) => one.code === code)?.name ?? code;
 
   const said = (name: string, value: unknown): string | number => {
-    if (Array.isArray(value)) return value.join(', ') || text('change.none');
+    if (Array.isArray(value)) return value.join(', ') || text('nuts.none');
     if (typeof value === 'number') {
       if (name === 'count') return value;
       if (name === 'year') return `${value}`;
@@ -34,8 +34,9 @@ export const useNoticeText = ({ indicators, units, method }: Edition) => {
         return unit && unit.name !== code ? `${unit.name} (${code})` : code;
       }
       case 'reason':
+        return text(`reason.${code}` as TextKey);
       case 'change':
-        return text(`${name}.${code}` as TextKey);
+        return text(`nuts.${code}` as TextKey);
       default:
         return code;
     }

@@ -59,7 +59,7 @@ it('what an edition names is said in words: factors, notices, reasons and change
     ...Object.keys(FACTORS).map((name) => `factor.${name}`),
     ...Object.keys(NOTICES).map((kind) => `notice.${kind}`),
     ...Object.keys(REASONS).map((reason) => `reason.${reason}`),
-    ...new Set(nuts.breaks.map((line) => `change.${line.split(' ')[2]}`)),
+    ...new Set(nuts.breaks.map((line) => `nuts.${line.split(' ')[2]}`)),
   ];
   expect(keys.filter((key) => !(key in texts))).toEqual([]);
   for (const [kind, values] of Object.entries(NOTICES)) {

@@ -24,3 +24,8 @@ it.each([
     expect(differing).toEqual([]);
   },
 );
+
+it('no text stands in two files: the one that is read last would take the other’s place', () => {
+  const keys = [en, methodEn, workbenchEn].flatMap((file) => Object.keys(file));
+  expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+});
