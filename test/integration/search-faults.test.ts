@@ -164,6 +164,28 @@ describe('a mark that cannot be written', () => {
   });
 });
 
+// Only PostgreSQL looks at a constraint as late as that, and knex tells nobody.
+describe.runIf(process.env.TEST_DATABASE === 'postgres')('a commit that fails', () => {
+  it('fails the edit, and leaves neither it nor its mark', async () => {
+    const { connection } = server.strapi.db;
+    await connection.raw(`
+      CREATE FUNCTION refuse_term() RETURNS trigger LANGUAGE plpgsql
+        AS $$ BEGIN RAISE EXCEPTION 'refused at commit'; END $$;
+      CREATE CONSTRAINT TRIGGER refuse_term AFTER INSERT OR UPDATE ON glossary_terms
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.term = 'Tardive')
+        EXECUTE FUNCTION refuse_term();
+    `);
+    try {
+      const edit = tools.documentsOf(TERM).create({ locale: 'fr', data: { term: 'Tardive' } });
+      await expect(edit).rejects.toThrow('refused at commit');
+      expect(await server.strapi.db.query(TERM).count({ where: { term: 'Tardive' } })).toBe(0);
+      expect(await tools.queue()).toMatchObject({ waiting: 0 });
+    } finally {
+      await connection.raw('DROP FUNCTION refuse_term() CASCADE');
+    }
+  });
+});
+
 describe('the reconciler', () => {
   it('mends what raw SQL changed, what is missing and what should not be there, and no more', async () => {
     const stale = await tools.publishTerm({ term: 'Avantsql' });

@@ -115,6 +115,8 @@ export const marking = ({ strapi }: { strapi: Core.Strapi }) => {
     trx.commit = async () => {
       await write({ trx, pending });
       await commit();
+      // Knex's commit reports no failure of its own: the edit would be lost and look saved.
+      await trx.executionPromise;
       getService({ strapi, name: 'delivery' }).wake();
     };
     return pending;

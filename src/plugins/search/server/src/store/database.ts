@@ -2,7 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { MARKS } from './mark-model';
 
 /** A knex transaction; typed by what Strapi hands out, since knex is Strapi's own dependency. */
-export type Transaction = Core.Strapi['db']['connection'] & { commit: () => PromiseLike<unknown> };
+export type Transaction = Core.Strapi['db']['connection'] & {
+  commit: () => PromiseLike<unknown>;
+  /** Settles with what became of the transaction. */
+  executionPromise: Promise<unknown>;
+};
 type OnCommit = (callback: () => void) => void;
 
 export type Database = {

@@ -44,7 +44,8 @@ const ofDependants = ({ db, trx, dependence, documentIds }: Shown & Context): Pa
   chunk(documentIds, CHUNK).map((some) => {
     const found = dependantsOf({ db, trx, dependence, documentIds: some }).toSQL();
     return {
-      sql: `select cast(? as varchar(255)), found.document_id, cast(null as varchar(255)) from (${found.sql}) as found`,
+      sql: `select cast(? as varchar(255)) as uid, found.document_id, cast(null as varchar(255)) as locale
+        from (${found.sql}) as found`,
       bindings: [dependence.uid, ...found.bindings],
     };
   });
