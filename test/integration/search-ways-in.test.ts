@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Ask, signInAs } from '../support/admin';
 import { engineClient } from '../support/engine-client';
@@ -92,7 +96,117 @@ describe('at once', () => {
   });
 });
 
+type Engine = { transfer: () => Promise<unknown> };
+type Provide = (options: Record<string, unknown>) => unknown;
+/** What Strapi's export, import and transfer commands are made of, and its work at start. */
+const strapiParts = () => {
+  const require = createRequire(import.meta.url);
+  const home = path.dirname(require.resolve('@strapi/strapi/package.json'));
+  const within = createRequire(path.join(home, 'package.json'));
+  const core = path.dirname(within.resolve('@strapi/core/package.json'));
+  const { engine: engines, file, strapi } = within('@strapi/data-transfer');
+  return {
+    createEngine: engines.createTransferEngine as (
+      source: unknown,
+      destination: unknown,
+      options: Record<string, unknown>,
+    ) => Engine,
+    toFile: file.providers.createLocalFileDestinationProvider as Provide,
+    fromFile: file.providers.createLocalFileSourceProvider as Provide,
+    fromStrapi: strapi.providers.createLocalStrapiSourceProvider as Provide,
+    toStrapi: strapi.providers.createLocalStrapiDestinationProvider as Provide,
+    filtering: within(path.join(home, 'dist/src/cli/utils/data-transfer.js'))
+      .buildTransferTransforms as (options: unknown) => unknown,
+    restoring: within(path.join(home, 'dist/src/cli/utils/data-transfer.js'))
+      .parseRestoreFromOptions as (options: unknown, strapi: unknown) => unknown,
+    draftAndPublish: within(path.join(core, 'dist/migrations/draft-publish.js')) as Record<
+      'enable' | 'disable',
+      (input: { oldContentTypes: unknown; contentTypes: unknown }) => Promise<void>
+    >,
+  };
+};
+
+describe('draft and publish', () => {
+  it('turned off and on again: search has what was published before and after', async () => {
+    const { strapi } = server;
+    const { draftAndPublish } = strapiParts();
+    const documentId = await tools.publishTerm({ term: 'Bascule' });
+    const data = { term: 'Bascule plus tard', plainDefinition: 'x', originalLocale: 'fr' };
+    await tools.documentsOf(TERM).update({ documentId, locale: 'fr', data });
+    await tools
+      .documentsOf(TERM)
+      .create({ locale: 'fr', data: { ...data, term: 'Bascule jamais' } });
+    expect(await found('bascule')).toEqual(['Bascule']);
+    const type = strapi.contentType(TERM as never) as { options: { draftAndPublish: boolean } };
+    const off = { [TERM]: { ...type, options: { ...type.options, draftAndPublish: false } } };
+    const on = { [TERM]: { ...type, options: { ...type.options, draftAndPublish: true } } };
+    const rows = () => strapi.db.query(TERM).count({ where: { term: { $startsWith: 'Bascule' } } });
+    expect(await rows()).toBe(3);
+    await draftAndPublish.disable({ oldContentTypes: on, contentTypes: off });
+    type.options.draftAndPublish = false;
+    try {
+      expect(await rows()).toBe(1);
+      expect(await tools.reconcile('light')).toEqual(RIGHT);
+      expect(await tools.reconcile('full')).toEqual(RIGHT);
+      expect(await found('bascule')).toEqual(['Bascule']);
+    } finally {
+      type.options.draftAndPublish = true;
+    }
+    await draftAndPublish.enable({ oldContentTypes: off, contentTypes: on });
+    expect(await rows()).toBe(2);
+    expect(await found('bascule')).toEqual(['Bascule']);
+    expect(await tools.reconcile('full')).toEqual(RIGHT);
+  });
+});
+
 describe('at the next light comparison', () => {
+  it('an import, or a transfer that comes in', async () => {
+    const { strapi } = server;
+    const parts = strapiParts();
+    const directory = mkdtempSync(path.join(tmpdir(), 'oten-export-'));
+    const options = { only: ['content'], onlyContentTypes: [TERM] };
+    const plain = { encryption: { enabled: false }, compression: { enabled: false } };
+    const run = (source: unknown, destination: unknown) =>
+      parts
+        .createEngine(source, destination, {
+          versionStrategy: 'ignore',
+          schemaStrategy: 'ignore',
+          transforms: parts.filtering(options),
+          ...options,
+        })
+        .transfer();
+    const getStrapi = () => strapi;
+    try {
+      const renamed = await tools.publishTerm({ term: 'Transférée une' });
+      const deleted = await tools.publishTerm({ term: 'Transférée deux' });
+      await run(
+        parts.fromStrapi({ getStrapi, autoDestroy: false }),
+        parts.toFile({ ...plain, file: { path: path.join(directory, 'export') } }),
+      );
+      await tools.publishTerm({ documentId: renamed, term: 'Transférée autrement' });
+      await tools.documentsOf(TERM).delete({ documentId: deleted, locale: '*' });
+      await tools.publishTerm({ term: 'Transférée après' });
+      expect(await found('transférée')).toEqual(['Transférée après', 'Transférée autrement']);
+      await run(
+        parts.fromFile({ ...plain, file: { path: path.join(directory, 'export.tar') } }),
+        parts.toStrapi({
+          getStrapi,
+          autoDestroy: false,
+          strategy: 'restore',
+          restore: parts.restoring(options, strapi),
+        }),
+      );
+      // It runs without lifecycles, and past the Document Service.
+      expect(await found('transférée')).toEqual(['Transférée après', 'Transférée autrement']);
+      const { missing, stale, ghosts } = await tools.reconcile('light');
+      expect(Math.min(missing, stale, ghosts)).toBeGreaterThan(0);
+      expect(await found('transférée')).toEqual(['Transférée deux', 'Transférée une']);
+      expect(await tools.reconcile('full')).toEqual(RIGHT);
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
+  });
+
   it('what is written without lifecycles, as imports do', async () => {
     const { db } = server.strapi;
     db.lifecycles.disable();
