@@ -234,11 +234,25 @@ const STRATA = {
   other: named('Autre', 'Άλλο', 'Outro', 'Otro', 'Inne', 'Other'),
 };
 
+const STATES = {
+  forthcoming: named(
+    'À venir',
+    'Προσεχώς',
+    'Brevemente',
+    'Próximamente',
+    'Zapowiedziany',
+    'Forthcoming',
+  ),
+  open: named('Ouvert', 'Ανοικτή', 'Aberto', 'Abierta', 'Otwarty', 'Open'),
+  closed: named('Clos', 'Έληξε', 'Encerrado', 'Cerrada', 'Zamknięty', 'Closed'),
+};
+
 /** What values of the documents' attributes are, and what facets call them. */
 export const searchAttributes: Record<string, AttributeSettings> = {
   type: { names: TYPES },
   stage: { names: STAGES },
   quality: { names: QUALITIES },
+  state: { names: STATES },
   level: { names: LEVELS },
   stratum: { names: STRATA },
   themes: { namedBy: 'theme' },

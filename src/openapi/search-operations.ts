@@ -39,11 +39,25 @@ const OF_KIND: Record<string, Json> = {
 };
 
 /** Schemas of what search answers. */
-export const searchSchemas = ({ attributes, fields }: SearchVocabulary): Record<string, Json> => ({
+export const searchSchemas = ({
+  attributes,
+  computed,
+  fields,
+}: SearchVocabulary): Record<string, Json> => ({
   SearchHit: record(
     {
       ...Object.fromEntries(
         fields.all.map((name) => [name, FIXED[name] ?? OF_KIND[attributes[name] ?? 'text'] ?? {}]),
+      ),
+      ...Object.fromEntries(
+        Object.entries(computed).map(([name, values]) => [
+          name,
+          {
+            type: ['string', 'null'],
+            enum: [...Object.keys(values), null],
+            description: 'At this moment; null of what has none',
+          },
+        ]),
       ),
       distance: { type: 'number', description: 'Metres, where the answer is sorted by distance' },
       highlights: {

@@ -11,13 +11,14 @@ export const checkSettings = (input: {
   attributes: Readonly<Record<string, AttributeSettings>>;
 }): string[] => {
   const rules = searchRules(input);
-  const { types, attributes, sortable } = rules({ now: 0 });
+  const { types, attributes, sortable, computed } = rules({ now: 0 });
   return [
     ...Object.entries(input.parameters)
       .filter(([, attribute]) => !Object.hasOwn(attributes, attribute))
       .map(([name, attribute]) => `parameters.${name}: no type declares ${attribute} filterable`),
     ...Object.entries(input.attributes).flatMap(([name, { namedBy }]) => [
-      ...(Object.hasOwn(attributes, name) || sortable.includes(name)
+      ...([attributes, computed].some((known) => Object.hasOwn(known, name)) ||
+      sortable.includes(name)
         ? []
         : [`attributes.${name}: no type declares it`]),
       ...(namedBy === undefined || types.includes(namedBy)

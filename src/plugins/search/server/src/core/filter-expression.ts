@@ -1,7 +1,22 @@
 /** A condition in Meilisearch's filter language; '' is none. */
 export type Expression = string;
 
-type Value = string | number | boolean;
+export type Value = string | number | boolean;
+export type Order = '<' | '<=' | '>' | '>=';
+
+/** What conditions are made of, and made into. */
+export type Algebra<Condition> = {
+  /** Of no document where there are no values. */
+  isIn: (attribute: string, values: readonly Value[]) => Condition;
+  compare: (attribute: string, order: Order, value: number) => Condition;
+  /** Whether the attribute is missing, null or an empty list. */
+  isNothing: (attribute: string) => Condition;
+  /** Holds where there are no parts. */
+  all: (parts: readonly Condition[]) => Condition;
+  /** Of no document where there are no parts. */
+  any: (parts: readonly Condition[]) => Condition;
+  not: (part: Condition) => Condition;
+};
 
 /** A value as a literal of Meilisearch's filter language: no text can end it and begin another condition. */
 const literal = (value: Value): string =>
@@ -16,11 +31,8 @@ const NEVER: Expression = 'documentId NOT EXISTS';
 export const isIn = (attribute: string, values: readonly Value[]): Expression =>
   values.length === 0 ? NEVER : `${attribute} IN [${values.map(literal).join(', ')}]`;
 
-export const compare = (
-  attribute: string,
-  operator: '<' | '<=' | '>' | '>=',
-  value: number,
-): Expression => `${attribute} ${operator} ${value}`;
+export const compare = (attribute: string, operator: Order, value: number): Expression =>
+  `${attribute} ${operator} ${value}`;
 
 /** Whether the attribute is missing, null or an empty list. */
 export const isNothing = (attribute: string): Expression =>
@@ -43,6 +55,8 @@ export const any = (parts: readonly Expression[]): Expression => {
 };
 
 export const not = (part: Expression): Expression => (part === '' ? NEVER : `NOT ${part}`);
+
+export const expressions: Algebra<Expression> = { isIn, compare, isNothing, all, any, not };
 
 /** Within so many metres of a point. */
 export const isNear = ({

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseSearchQuery } from './parse-search-query';
 
 const rules = {
+  now: 5_000,
   locales: ['fr', 'en'],
   defaultLocale: 'fr',
   types: ['initiative', 'theme'],
@@ -32,6 +33,7 @@ describe('parseSearchQuery', () => {
         highlight: ['title', 'summary', 'text'],
         fields: ['type', 'title', 'slug'],
         isMomentary: false,
+        now: 5_000,
       },
     });
   });

@@ -8,6 +8,8 @@ import { list, listFrom, listOrAll, toProblems, wholeNumber } from './query-valu
 
 /** What `/api/search` may be asked, from the plugin's settings and the locales that exist. */
 export type SearchRules = FilterRules & {
+  /** Unix milliseconds: the moment that what is computed is judged by. */
+  now: number;
   locales: readonly string[];
   defaultLocale: string;
   types: readonly string[];
@@ -37,6 +39,8 @@ export type SearchQuery = Languages & {
   fields: string[];
   /** Whether the answer depends on the moment: it asks for what is computed from dates. */
   isMomentary: boolean;
+  /** That moment, in Unix milliseconds. */
+  now: number;
 };
 
 const HIGHLIGHTED: readonly Highlighted[] = ['title', 'summary', 'text'];
@@ -229,6 +233,9 @@ export const parseSearchQuery = ({
     facets,
     highlight,
     fields: [...new Set([...rules.fields.always, ...fields])],
-    isMomentary: asksForMoment(query, Object.keys(rules.computed)),
+    isMomentary:
+      [...facets, ...fields].some((name) => Object.hasOwn(rules.computed, name)) ||
+      asksForMoment(query, Object.keys(rules.computed)),
+    now: rules.now,
   });
 };

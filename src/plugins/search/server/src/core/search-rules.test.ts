@@ -21,7 +21,9 @@ describe('searchRules', () => {
   it('takes what may be asked from the declarations, and states from the moment', () => {
     const rules = rulesOf(call);
     expect(rules.computed).toEqual({ state: { closed: '(type IN ["call"] AND end <= 60)' } });
-    expect(rules.facets).toEqual(['locale', 'themes', 'type']);
+    expect(rules.facets).toEqual(['locale', 'state', 'themes', 'type']);
+    expect(rules.fields.all).toContain('state');
+    expect(rules.fields.usual).not.toContain('state');
     expect(rules.sortable).toEqual(['title', 'end', 'size']);
     expect(rules.attributes).toMatchObject({ end: 'date', themes: 'text', type: 'text' });
     expect(rules.attributes).not.toHaveProperty('access');
@@ -30,6 +32,8 @@ describe('searchRules', () => {
   it('has no states where none is declared', () => {
     const { states: _states, ...plain } = call;
     expect(rulesOf(plain).computed).toEqual({});
+    expect(rulesOf(plain).facets).not.toContain('state');
+    expect(rulesOf(plain).fields.all).not.toContain('state');
   });
 
   it('names a state that filters by what is not there', () => {

@@ -3,6 +3,7 @@ import { all, any, type Expression, isIn } from './filter-expression';
 import type { AttributeKind } from './filter-values';
 import { parseFilters } from './parse-filters';
 import type { SearchRules } from './parse-search-query';
+import { type StateReader, stateReader } from './state-reader';
 
 const COMMON: Readonly<Record<string, AttributeKind>> = {
   type: 'text',
@@ -23,6 +24,7 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)].sor
 type Rules = {
   (input: { now: number }): Omit<SearchRules, 'locales' | 'defaultLocale'>;
   kinds: Readonly<Record<string, AttributeKind>>;
+  states: StateReader;
 };
 
 /**
@@ -49,10 +51,11 @@ export const searchRules = ({
     ...Object.fromEntries(unique(filterable).map((name) => [name, kindOf(name)])),
     ...COMMON,
   };
+  const reader = stateReader({ types, kinds: filterableKinds });
   const fields = {
     always: ALWAYS,
     usual: USUAL,
-    all: [...ALWAYS, ...USUAL, ...ON_DEMAND, ...Object.keys(kinds)].filter(
+    all: [...ALWAYS, ...USUAL, ...ON_DEMAND, ...reader.names, ...Object.keys(kinds)].filter(
       (name, index, names) => names.indexOf(name) === index,
     ),
   };
@@ -88,13 +91,18 @@ export const searchRules = ({
     types: types.map(({ type }) => type),
     parameters,
     attributes: filterableKinds,
-    facets: unique([...COMMON_FACETS, ...types.flatMap((type) => type.facets ?? [])]),
+    facets: unique([
+      ...COMMON_FACETS,
+      ...reader.names,
+      ...types.flatMap((type) => type.facets ?? []),
+    ]),
     sortable: ['title', ...sortable],
     fields,
   };
   const rules = ({ now }: { now: number }): ReturnType<Rules> => ({
     ...fixed,
-    computed: states.length > 0 ? { state: statesAt(now) } : {},
+    now,
+    computed: Object.fromEntries(reader.names.map((name) => [name, statesAt(now)])),
   });
-  return Object.assign(rules, { kinds });
+  return Object.assign(rules, { kinds, states: reader });
 };

@@ -13,6 +13,7 @@ const query: SearchQuery = {
   highlight: ['title', 'summary', 'text'],
   fields: ['type', 'documentId', 'locale', 'title', 'start', 'geo'],
   isMomentary: false,
+  now: 0,
 };
 const hit = {
   type: 'note',

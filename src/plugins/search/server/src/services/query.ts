@@ -3,7 +3,7 @@ import type { SearchAnswer } from '../../../shared/contracts';
 import type { SearchPreview } from '../../../shared/desk';
 import { EVERY_LOCALE, isTranslated, pathIn } from '../core/entry-document';
 import { explainRanking } from '../core/explain-ranking';
-import { all } from '../core/filter-expression';
+import { all, type Expression } from '../core/filter-expression';
 import { searchedAttributes } from '../core/index-settings';
 import type { SearchQuery, SearchRules } from '../core/parse-search-query';
 import { pickLanguage } from '../core/pick-language';
@@ -35,12 +35,15 @@ export const query = ({ strapi }: { strapi: Core.Strapi }) => {
           ? across.locales.map((locale) => pathIn(locale, name))
           : [storedName(name)],
       );
+    const { states } = rules;
     return {
       q: input.q,
       filter: all([visibleTo(caller), input.filter]),
       sort: input.sort,
-      facets: input.facets,
-      attributesToRetrieve: stored(input.fields),
+      facets: input.facets.filter((name) => !states.names.includes(name)),
+      attributesToRetrieve: stored(
+        input.fields.flatMap((name) => (states.names.includes(name) ? states.attributes : [name])),
+      ),
       attributesToHighlight: stored(input.highlight),
       attributesToCrop: stored(input.highlight.filter((name) => name === 'text')),
       cropLength: CROP_WORDS,
@@ -76,6 +79,44 @@ export const query = ({ strapi }: { strapi: Core.Strapi }) => {
     return { ...counted, hits };
   };
 
+  /** How many of what is found is in each state: the engine counts only what documents hold. */
+  const countStates = async ({
+    query: { facets, now },
+    index,
+    params: { q, filter, attributesToSearchOn },
+  }: {
+    query: SearchQuery;
+    index: string;
+    params: EngineSearch;
+  }): Promise<Record<string, Record<string, number>>> => {
+    const asked = rules.states.names.filter((name) => facets.includes(name));
+    if (asked.length === 0) return {};
+    const { search } = getService({ strapi, name: 'engine' }).reader;
+    const { computed } = rules({ now });
+    const count = async (condition: Expression) => {
+      const { totalHits } = await search({
+        index,
+        params: {
+          q,
+          filter: all([filter, condition]),
+          attributesToRetrieve: [],
+          ...(attributesToSearchOn ? { attributesToSearchOn } : {}),
+          page: 1,
+          hitsPerPage: 0,
+        },
+      });
+      return totalHits;
+    };
+    const counted = asked.map(async (name) => {
+      const values = Object.entries(computed[name] ?? {});
+      const counts = await Promise.all(
+        values.map(async ([value, condition]) => [value, await count(condition)] as const),
+      );
+      return [name, Object.fromEntries(counts.filter(([, found]) => found > 0))] as const;
+    });
+    return Object.fromEntries(await Promise.all(counted));
+  };
+
   const answer = async ({
     query: input,
     caller,
@@ -88,21 +129,30 @@ export const query = ({ strapi }: { strapi: Core.Strapi }) => {
     const { locale, across } = input;
     const { indexOf } = getService({ strapi, name: 'indexes' });
     const params = paramsOf(input, caller);
-    const { hits, totalHits, facetDistribution } = await ask({
-      index: indexOf(across ? EVERY_LOCALE : locale),
-      params: isExplained ? { ...params, ...EXPLAINED } : params,
-      page: input.page,
-    });
+    const index = indexOf(across ? EVERY_LOCALE : locale);
+    const [{ hits, totalHits, facetDistribution }, states] = await Promise.all([
+      ask({ index, params: isExplained ? { ...params, ...EXPLAINED } : params, page: input.page }),
+      countStates({ query: input, index, params }),
+    ]);
+    const distribution = { ...facetDistribution, ...states };
+    const stateOf = rules.states.at(input.now);
+    const told = rules.states.names.filter((name) => input.fields.includes(name));
+    const shown = hits
+      .map((hit) => (across ? pickLanguage({ hit, preferred: across.locales }) : hit))
+      .map((hit) => ({
+        ...hit,
+        ...Object.fromEntries(told.map((name) => [name, stateOf(hit)])),
+      }));
     const { defaultLocale } = await getService({ strapi, name: 'locales' }).recent();
-    const needed = namesNeeded({ distribution: facetDistribution, settings: attributes });
+    const needed = namesNeeded({ distribution, settings: attributes });
     return {
       hits,
       answer: toSearchAnswer({
         query: input,
-        hits: across ? hits.map((hit) => pickLanguage({ hit, preferred: across.locales })) : hits,
+        hits: shown,
         total: totalHits,
         facets: toFacets({
-          distribution: facetDistribution,
+          distribution,
           asked: input.facets,
           settings: attributes,
           titles: await getService({ strapi, name: 'titles' }).find({ locale, needed }),
