@@ -140,14 +140,6 @@ export const RecipeEditor = ({ document: opening }: { document: RecipeDocument }
           </Flex>
         </Flex>
         {refusal !== null && <Notice variant="danger">{refusal}</Notice>}
-        {problems.length > 0 && (
-          <Notice variant="warning">
-            <Typography tag="p" fontWeight="bold">
-              {text('recipe.problems', { count: problems.length })}
-            </Typography>
-            <ProblemList problems={problems} />
-          </Notice>
-        )}
         <Grid.Root gap={5}>
           <Grid.Item col={7} s={12} direction="column" alignItems="stretch">
             <Flex direction="column" alignItems="stretch" gap={5}>
@@ -179,6 +171,14 @@ export const RecipeEditor = ({ document: opening }: { document: RecipeDocument }
           <Grid.Item col={5} s={12} direction="column" alignItems="stretch">
             <Box position="sticky" top="2rem">
               <Flex direction="column" alignItems="stretch" gap={3}>
+                {problems.length > 0 && (
+                  <Notice variant="warning">
+                    <Typography tag="p" fontWeight="bold">
+                      {text('recipe.problems', { count: problems.length })}
+                    </Typography>
+                    <ProblemList problems={problems} />
+                  </Notice>
+                )}
                 {planned.length > 1 && (
                   <SelectField
                     label={text('preview.edition')}

@@ -6,14 +6,14 @@ export const ImputationRules = () => (
   <Section title="recipe.imputation">
     <ImputationSteps path={['imputation', 'steps']} />
     <Row>
-      <Cell>
+      <Cell isWide>
         <DeskNumber
           path={['imputation', 'maxImputedShare']}
           label="imputation.maxImputedShare"
           step={0.05}
         />
       </Cell>
-      <Cell>
+      <Cell isWide>
         <DeskNumber
           path={['screening', 'minAvailability']}
           label="recipe.minAvailability"

@@ -5,8 +5,10 @@ import { type TextKey, useText } from '../../use-text';
 /** A place of the recipe. */
 export type Path = (string | number)[];
 
-/** Of a field's usual width. */
-export const Cell = ({ children }: { children: ReactNode }) => <Box width="20rem">{children}</Box>;
+/** Of a field's usual width, or of one with a long label. */
+export const Cell = ({ isWide = false, children }: { isWide?: boolean; children: ReactNode }) => (
+  <Box width={isWide ? '34rem' : '22rem'}>{children}</Box>
+);
 
 export const Section = ({ title, children }: { title: TextKey; children: ReactNode }) => {
   const text = useText();

@@ -89,7 +89,7 @@ export const UncertaintyRules = () => {
           prefix="normalisation"
           title="uncertainty.normalisation"
         />
-        <Cell>
+        <Cell isWide>
           <WinmaxAlternatives />
         </Cell>
         <ImputationAlternatives />
