@@ -169,7 +169,7 @@ export const RecipeEditor = ({ document: opening }: { document: RecipeDocument }
             </Flex>
           </Grid.Item>
           <Grid.Item col={5} s={12} direction="column" alignItems="stretch">
-            <Box position="sticky" top="2rem">
+            <Box position="sticky" top="7rem">
               <Flex direction="column" alignItems="stretch" gap={3}>
                 {problems.length > 0 && (
                   <Notice variant="warning">

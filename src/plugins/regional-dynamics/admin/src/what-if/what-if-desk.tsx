@@ -145,7 +145,7 @@ export const WhatIfDesk = ({ edition }: { edition: GetWhatIf['data'] }) => {
         </Flex>
       </Grid.Item>
       <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
-        <Box position="sticky" top="2rem">
+        <Box position="sticky" top="7rem">
           <PreviewPanel title={text('whatIf.ranks')} {...found} />
         </Box>
       </Grid.Item>
