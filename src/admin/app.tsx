@@ -1,4 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { awaitPermissions } from './await-permissions';
 import { addContentsPanel } from './forms/contents-panel';
 import { addFormFields, describeForms, describeLists } from './forms/register-forms';
 import { greyOutOptions } from './grey-out-options';
@@ -72,6 +73,7 @@ export default {
     },
   },
   register(app: StrapiApp) {
+    awaitPermissions();
     app.customFields.register(stringListField);
     addFormFields(app);
     registerWidgets(app);

@@ -83,6 +83,30 @@ test('edits an initiative in Greek, publishes it, and finds it by search', async
   ).toMatchObject({ title: french.data.title, strap: french.data.strap });
 });
 
+test('a link to a form opens it, even when what its reader may do is answered last', async () => {
+  const { url } = inject('demo');
+  const { data } = await get<{ data: Initiative[] }>('/api/initiatives?pagination[pageSize]=1');
+  const types = Promise.all(
+    ['init', 'content-types-settings'].map(async (name) => {
+      const isIt = (address: string) => new URL(address).pathname === `/content-manager/${name}`;
+      await (await page.waitForResponse((response) => isIt(response.url()))).finished();
+    }),
+  );
+  await page.route('**/admin/users/me/permissions', async (route) => {
+    await types;
+    // Strapi decides before the second frame from here.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await route.continue();
+  });
+  await page.goto(
+    `${url}/admin/content-manager/collection-types/${UID}/${data[0]?.documentId}?plugins[i18n][locale]=fr`,
+  );
+  await page.locator('[name="strap"]').waitFor();
+  await page.unrouteAll();
+});
+
 test('a translation shows shared fields read-only, the original does not', async () => {
   const { url } = inject('demo');
   const { data } = await get<{ data: (Initiative & { originalLocale: string })[] }>(
