@@ -1,40 +1,11 @@
-import { adminApi } from '@strapi/strapi/admin';
 import { type ConflictDetails, NOTHING_OPENED, OPENED_HEADER } from '../../shared/contracts';
 import { askEditor } from './conflict-desk';
 import { applyChoices } from './core/apply-choices';
 import { findDifferences } from './core/find-differences';
 import { type Fields, isFields, type Model, type Models } from './core/models';
 import { type EntryAddress, openedEntry } from './core/opened-entry';
+import { type Ask, api, type Endpoint, type Request } from './panel-api';
 import { refusal, unsaved } from './refusal';
-
-type Save = EntryAddress & { data: Fields };
-type Request = { url: string; method: string; data?: unknown; config?: { params?: unknown } };
-type Answer = { data?: unknown; error?: unknown };
-type Ask = (request: Request & { config?: object }) => Promise<Answer>;
-type Store = { getState: () => unknown; dispatch: (action: unknown) => unknown };
-
-/** What this changes of an endpoint of the content manager; Redux Toolkit's own types are generic. */
-type Endpoint = {
-  query?: (argument: Save) => Request;
-  queryFn?: (argument: Save, store: Store, options: unknown, ask: Ask) => Promise<Answer>;
-  transformResponse?: (answer: unknown, meta: unknown, argument: Save) => unknown;
-  invalidatesTags?: (result: unknown, error: unknown, argument: Save, meta: unknown) => unknown[];
-  onQueryStarted?: unknown;
-};
-type Api = {
-  enhanceEndpoints: (changes: {
-    endpoints: Record<string, (endpoint: Endpoint) => void>;
-  }) => unknown;
-  util: {
-    updateQueryData: (
-      endpoint: string,
-      argument: EntryAddress,
-      recipe: (draft: { data: Fields }) => void,
-    ) => unknown;
-  };
-};
-
-const api = adminApi as unknown as Api;
 
 const statusOf = (error: unknown): unknown => (isFields(error) ? error.status : undefined);
 
@@ -162,9 +133,6 @@ const guardSave = (endpoint: Endpoint): void => {
   const { query, transformResponse, invalidatesTags } = endpoint;
   if (!query) return;
   delete endpoint.query;
-  // Strapi shows a save before it has happened, and the old texts again when it fails: the form would
-  // be filled anew. What was saved is shown below, once it is.
-  delete endpoint.onQueryStarted;
   endpoint.invalidatesTags = (result, error, argument, meta) =>
     error === undefined ? (invalidatesTags?.(result, error, argument, meta) ?? []) : [];
 
