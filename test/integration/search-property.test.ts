@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { deliverBatch } from '../../src/plugins/search/server/src/core/deliver-batch';
 import { getService } from '../../src/plugins/search/server/src/services/get-service';
@@ -24,7 +25,7 @@ let tools: SearchTools;
 let themeId: string;
 let isWell = true;
 
-const { ask } = engineClient(() => engine);
+const { ask, done, put } = engineClient(() => engine);
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
@@ -196,6 +197,20 @@ const step = async ({
   await Promise.all(edits.map(refusedAtMost));
 };
 
+/** Waits for deliveries; then every index is what the database says, and no mark is left. */
+const expectRight = async () => {
+  await tools.drained();
+  for (const locale of LOCALES) expect(await held(locale)).toEqual(await wanted(locale));
+  const check = await getService({ strapi: server.strapi, name: 'reconciler' }).check();
+  if (check.state !== 'begun') throw new Error('Another check runs');
+  const right = LOCALES.concat('*').map(() => ({ missing: 0, stale: 0, ghosts: 0 }));
+  expect(await check.ended).toMatchObject({
+    state: 'done',
+    outcome: { indexes: right, waiting: 0, examples: [] },
+  });
+  expect(await marks().select('*')).toEqual([]);
+};
+
 it.each(Array.from({ length: RUNS }, (_, index) => SEED + index))(
   'ends with the index that the database says, whatever comes in whatever order: SEARCH_SEED=%i',
   async (seed) => {
@@ -209,15 +224,76 @@ it.each(Array.from({ length: RUNS }, (_, index) => SEED + index))(
     // The leases of those that are gone run out; a rebuild waits for them, so before it.
     await marks().where('locked_by', 'like', 'gone-%').update({ locked_until: 1 });
     await Promise.all(under);
-    await tools.drained();
-    for (const locale of LOCALES) expect(await held(locale)).toEqual(await wanted(locale));
-    const check = await getService({ strapi: server.strapi, name: 'reconciler' }).check();
-    if (check.state !== 'begun') throw new Error('Another check runs');
-    const right = LOCALES.concat('*').map(() => ({ missing: 0, stale: 0, ghosts: 0 }));
-    expect(await check.ended).toMatchObject({
-      state: 'done',
-      outcome: { indexes: right, waiting: 0, examples: [] },
-    });
-    expect(await marks().select('*')).toEqual([]);
+    await expectRight();
   },
 );
+
+it('repairs what differs and nothing else, while editors go on', async () => {
+  const { strapi } = server;
+  const idOf = (number: number) => `repaired${number}`;
+  // Several pages of a comparison.
+  for (const publishedAt of [null, new Date()]) {
+    await strapi.db.query(TERM).createMany({
+      data: Array.from({ length: 250 }, (_, number) => ({
+        documentId: idOf(number),
+        term: `Comparée ${number}`,
+        slug: `comparee-${number}`,
+        plainDefinition: 'x',
+        locale: 'fr',
+        originalLocale: 'fr',
+        access: 'public',
+        publishedAt,
+      })),
+    });
+  }
+  await tools.drained();
+  const stale = [3, 120, 240].map(idOf);
+  const missing = [7, 130].map(idOf);
+  await strapi.db
+    .connection('glossary_terms')
+    .whereIn('document_id', stale)
+    .update({ term: 'Par SQL' });
+  for (const id of missing) {
+    const address = `/indexes/test_el/documents/e_glossary-term_${id}`;
+    await done(await ask(address, { method: 'DELETE' }));
+  }
+  const ghost = { type: 'glossary-term', documentId: 'nobody', title: 'Spectre' };
+  await put([
+    { id: 'e_glossary-term_nobody', ...ghost },
+    { id: 'foreign-1', title: 'Étrangère' },
+  ]);
+
+  const indexed = new Set<string>();
+  const hear = ({ documentId }: { documentId: string }) => indexed.add(documentId);
+  strapi.eventHub.on('search.indexed', hear as never);
+  const edited = new Set<string>();
+  const started = await getService({ strapi, name: 'reconciler' }).repair();
+  if (started.state !== 'begun') throw new Error('Another repair runs');
+  let isOver = false;
+  const editing = async () => {
+    // Of what the repair has looked at, what it has not, and what it mends.
+    for (let number = 0; number < 5 || (!isOver && number < 40); number += 1) {
+      const documentId = idOf([10, 120, 245, 130, 60 + (number % 100)][number % 5] ?? 0);
+      await tools.publishTerm({ documentId, term: `Éditée ${number}` });
+      edited.add(documentId);
+      // As a request would: SQLite gives no turn by itself.
+      await turn();
+    }
+    await tools.documentsOf(TERM).delete({ documentId: idOf(200), locale: '*' });
+    edited.add(idOf(200));
+  };
+  const editors = editing();
+  const result = await started.ended;
+  isOver = true;
+  await editors;
+  expect(result).toMatchObject({ state: 'done' });
+  await expectRight();
+  strapi.eventHub.off('search.indexed', hear as never);
+  expect([...indexed].sort()).toEqual(
+    [...new Set([...stale, ...missing, 'nobody', ...edited])].sort(),
+  );
+  expect(await ask('/indexes/test_fr/documents/foreign-1')).toEqual({
+    id: 'foreign-1',
+    title: 'Étrangère',
+  });
+});

@@ -5,6 +5,7 @@ import { relationHops } from '../../src/plugins/search/server/src/store/relation
 import { makeApiToken, signInUser } from '../support/callers';
 import { startMeilisearch, type TestMeilisearch } from '../support/meilisearch';
 import { type SearchTools, searchTools, TERM, THEME } from '../support/search';
+import { showFolders } from '../support/show-folders';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 
 let engine: TestMeilisearch;
@@ -15,7 +16,10 @@ let tools: SearchTools;
 // A machine that does much else at once makes the engine take its time.
 vi.setConfig({ testTimeout: 180_000 });
 
+let hideFolders: () => void = () => undefined;
+
 beforeAll(async () => {
+  hideFolders = showFolders();
   engine = await startMeilisearch();
   server = await bootStrapi({ meilisearch: engine, env: { SEARCH_RATE_PER_MINUTE: '0' } });
   tools = searchTools(server);
@@ -24,6 +28,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.stop();
   await engine?.stop();
+  hideFolders();
 });
 
 describe('delivery', () => {
@@ -249,6 +254,66 @@ describe('fan-out', () => {
   const INITIATIVE = 'api::iris.initiative';
   const ORGANISATION = 'api::observatory.organisation';
   const FILE = 'plugin::upload.file';
+  const STUDY = 'api::studies.study';
+  const FOLDER = 'plugin::upload.folder';
+
+  type Change = (input: Record<string, unknown>) => Promise<{ documentId: string }>;
+  const folders = () =>
+    server.strapi.documents(FOLDER) as unknown as Record<'create' | 'update', Change>;
+
+  it('follows links that are written from their other side', async () => {
+    const { strapi } = server;
+    let pathId = 1_000;
+    const makeFolder = (name: string, data: Record<string, unknown>) => {
+      pathId += 1;
+      return folders().create({ data: { name, pathId, path: `/${pathId}`, ...data } });
+    };
+    const row = await strapi.db.query(STUDY as typeof THEME).create({
+      data: {
+        documentId: 'illustrated',
+        title: 'Illustrée',
+        slug: 'illustree',
+        locale: 'fr',
+        originalLocale: 'fr',
+        access: 'public',
+        publishedAt: new Date(),
+      },
+    });
+    const by = async (q: string) => {
+      await tools.drained();
+      return tools.titles({ q: `"${q}"`, type: 'study' });
+    };
+    // As an upload with ref, refId and field does it.
+    const file = await strapi.db.query(FILE as typeof THEME).create({
+      data: {
+        name: 'f.png',
+        alternativeText: 'Moulinet',
+        hash: 'f',
+        mime: 'image/png',
+        size: 1,
+        url: '/f.png',
+        provider: 'local',
+        related: [{ id: row.id, __type: STUDY, __pivot: { field: 'files' } }],
+      },
+    });
+    expect(await by('Moulinet')).toEqual(['Illustrée']);
+
+    const first = await makeFolder('Chemise', { files: { connect: [file.documentId] } });
+    expect(await by('Chemise')).toEqual(['Illustrée']);
+    const files = { files: { disconnect: [file.documentId] } };
+    await folders().update({ documentId: first.documentId, data: files });
+    expect(await by('Chemise')).toEqual([]);
+
+    // A file lies in one folder: another one that takes it takes it away.
+    await folders().update({
+      documentId: first.documentId,
+      data: { files: { set: [file.documentId] } },
+    });
+    expect(await by('Chemise')).toEqual(['Illustrée']);
+    await makeFolder('Classeur', { files: { connect: [file.documentId] } });
+    expect(await by('Classeur')).toEqual(['Illustrée']);
+    expect(await by('Chemise')).toEqual([]);
+  });
 
   it('follows relations inside components, chains of relations and files', async () => {
     const { strapi } = server;

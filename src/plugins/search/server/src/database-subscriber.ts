@@ -1,7 +1,14 @@
 import type { Core, UID } from '@strapi/strapi';
 import { getService } from './services/get-service';
+import type { Changed } from './services/marking';
 
-type Params = { where?: unknown; _q?: unknown; filters?: unknown; select?: unknown };
+type Params = {
+  where?: unknown;
+  _q?: unknown;
+  filters?: unknown;
+  select?: unknown;
+  data?: unknown;
+};
 type Event = {
   action: string;
   model: { uid: string };
@@ -55,20 +62,41 @@ export const subscribeToDatabase = ({ strapi }: { strapi: Core.Strapi }): (() =>
     if (isNamedLater && !marking().isShown(uid)) return;
     const documentIds = await idsWhere(uid, params);
     state.documentIds = documentIds;
-    if (marking().isShown(uid)) await marking().markDependants({ uid, documentIds });
+    if (marking().isShown(uid)) {
+      state.shownBy = await marking().markDependants({ uid, documentIds });
+    }
   });
 
-  const markHeld = concerned(async ({ model, state, result }) => {
+  /** Whoever shows it now may not do so afterwards. */
+  const followLinks = concerned(async ({ model, params, state }) => {
+    const { uid } = model;
+    if (!marking().saysWhoShowsIt({ uid, data: params.data })) return;
+    const documentIds = await idsWhere(uid, params);
+    state.shownBy = await marking().markDependants({ uid, documentIds });
+  });
+
+  /** Those that showed it before the change. */
+  const markShownBefore = async ({ state }: Event) => {
+    for (const shownBy of (state.shownBy ?? []) as Changed[]) await marking().mark(shownBy);
+  };
+
+  const markHeld = concerned(async (event) => {
+    const { model, state, result } = event;
     const named = documentIdOf(result);
     const documentIds = named === undefined ? heldIds(state) : [named];
     await marking().mark({ uid: model.uid, documentIds });
+    await markShownBefore(event);
   });
 
-  const markResult = concerned(async ({ action, model, params, result }) => {
+  const markResult = concerned(async (event) => {
+    const { action, model, params, result } = event;
     if (result === null || result === undefined) return;
     const documentId = documentIdOf(result);
-    const documentIds = documentId ? [documentId] : await idsWhere(model.uid, params);
-    await marking().mark({ uid: model.uid, documentIds, isNew: action === 'afterCreate' });
+    const { uid } = model;
+    const documentIds = documentId ? [documentId] : await idsWhere(uid, params);
+    const isNew = action === 'afterCreate' && !marking().saysWhoShowsIt({ uid, data: params.data });
+    await marking().mark({ uid, documentIds, isNew });
+    await markShownBefore(event);
   });
 
   const markCreated = concerned(async ({ model, result }) => {
@@ -80,6 +108,7 @@ export const subscribeToDatabase = ({ strapi }: { strapi: Core.Strapi }): (() =>
   return strapi.db.lifecycles.subscribe({
     afterCreate: markResult,
     afterCreateMany: markCreated,
+    beforeUpdate: followLinks,
     afterUpdate: markResult,
     beforeUpdateMany: remember,
     afterUpdateMany: markHeld,

@@ -14,7 +14,7 @@ type Touched = { locale: string | null; isShown: boolean };
 type Pending = Map<string, Map<string, Touched>>;
 
 /** `isNew`: all that happened was that rows were made, and nobody can link those yet. */
-type Changed = {
+export type Changed = {
   uid: string;
   documentIds: readonly string[];
   locale?: string | null;
@@ -122,14 +122,15 @@ export const marking = ({ strapi }: { strapi: Core.Strapi }) => {
     return pending;
   };
 
-  /** Collects whoever shows these entries now. */
+  /** Collects whoever shows these entries now, and answers who that is. */
   const touchDependants = async ({
     trx,
     pending,
     uid,
     documentIds,
-  }: Changed & { trx: Transaction; pending: Pending }): Promise<void> => {
-    if (documentIds.length === 0) return;
+  }: Changed & { trx: Transaction; pending: Pending }): Promise<Changed[]> => {
+    const found: Changed[] = [];
+    if (documentIds.length === 0) return found;
     for (const dependence of dependences().get(uid) ?? []) {
       const rows: { document_id: string }[] = await dependantsOf({
         db,
@@ -137,23 +138,37 @@ export const marking = ({ strapi }: { strapi: Core.Strapi }) => {
         dependence,
         documentIds,
       });
-      const shownBy = { uid: dependence.uid, documentIds: rows.map((row) => row.document_id) };
+      if (rows.length === 0) continue;
+      const ids = rows.map((row) => row.document_id);
       // They did not change themselves: whoever shows them shows nothing else.
-      touch({ pending, ...shownBy, isNew: true });
+      const shownBy = { uid: dependence.uid, documentIds: ids, isNew: true };
+      touch({ pending, ...shownBy });
+      found.push(shownBy);
     }
+    return found;
   };
 
   return {
     /** Whether a change of this type can change a document of the index. */
     concerns: (uid: string): boolean => indexed.has(uid) || dependences().has(uid),
     isShown: (uid: string): boolean => dependences().has(uid),
+    /** Whether this content of an entry says who shows it: a relation written from its other side. */
+    saysWhoShowsIt: ({ uid, data }: { uid: string; data: unknown }): boolean => {
+      const given = (data ?? {}) as Record<string, unknown>;
+      return (dependences().get(uid) ?? []).some(({ hops }) =>
+        hops.at(-1)?.mirrors.some((name) => given[name] !== undefined),
+      );
+    },
 
     /** Marks entries and whoever shows them, in the transaction that is open here or in one of its own. */
     mark: (changed: Changed): Promise<void> =>
       db.run(async ({ trx }) => touch({ pending: pendingOf(trx), ...changed })),
 
-    /** Marks whoever shows these entries now: before a change that takes the links away. */
-    markDependants: (changed: Changed): Promise<void> =>
+    /**
+     * Marks whoever shows these entries now: before a change that takes the links away. Answers them, to be
+     * marked again after a change that is in no transaction: they may be delivered before it.
+     */
+    markDependants: (changed: Changed): Promise<Changed[]> =>
       db.run(({ trx }) => touchDependants({ trx, pending: pendingOf(trx), ...changed })),
 
     /**

@@ -13,6 +13,8 @@ export type Hop = {
         where: Readonly<Record<string, string>>;
       }
     | { kind: 'column'; column: string };
+  /** Attributes of the target by which the same link is written from there. */
+  mirrors: readonly string[];
 };
 
 type Meta = ReturnType<Core.Strapi['db']['metadata']['get']>;
@@ -28,9 +30,15 @@ type Relation = {
   relation?: string;
   target?: string;
   morphBy?: string;
+  mappedBy?: string;
   joinTable?: JoinTable;
   joinColumn?: { name: string };
 };
+
+const mirrorsIn = (meta: Meta, isMirror: (relation: Relation) => boolean): string[] =>
+  Object.entries(meta.attributes).flatMap(([name, attribute]) =>
+    isMirror(attribute as Relation) ? [name] : [],
+  );
 
 const textValues = (values: Record<string, unknown> | undefined): Record<string, string> =>
   Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, String(value)]));
@@ -52,6 +60,12 @@ const hopOf = ({
   if (!relation?.target) throw unsupported();
   const targetMeta = strapi.db.metadata.get(relation.target);
   const common = { target: relation.target, targetTable: targetMeta.tableName };
+  /** A relation of a type to itself is in its own table from both ends: the column tells which. */
+  const inTable = (table: string, to: string) =>
+    mirrorsIn(
+      targetMeta,
+      ({ joinTable }) => joinTable?.name === table && joinTable.joinColumn.name === to,
+    );
   if (relation.morphBy) {
     const owner = targetMeta.attributes[relation.morphBy] as Relation | undefined;
     const table = owner?.joinTable;
@@ -65,22 +79,32 @@ const hopOf = ({
         to: table.joinColumn.name,
         where: { [table.morphColumn.typeColumn.name]: meta.uid, field: attribute },
       },
+      mirrors: inTable(table.name, table.joinColumn.name),
     };
   }
   if (relation.joinTable?.inverseJoinColumn) {
+    const to = relation.joinTable.inverseJoinColumn.name;
     return {
       ...common,
       link: {
         kind: 'table',
         table: relation.joinTable.name,
         from: relation.joinTable.joinColumn.name,
-        to: relation.joinTable.inverseJoinColumn.name,
+        to,
         where: textValues(relation.joinTable.on),
       },
+      mirrors: inTable(relation.joinTable.name, to),
     };
   }
   if (relation.joinColumn) {
-    return { ...common, link: { kind: 'column', column: relation.joinColumn.name } };
+    return {
+      ...common,
+      link: { kind: 'column', column: relation.joinColumn.name },
+      mirrors: mirrorsIn(
+        targetMeta,
+        ({ target, mappedBy }) => target === meta.uid && mappedBy === attribute,
+      ),
+    };
   }
   throw unsupported();
 };
