@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
+import { fillFirst } from '../support/panel';
 import { waitFor } from '../support/wait-for';
 
 const UID = 'api::iris.initiative';
@@ -147,7 +148,7 @@ test('a draft says in French what its publication misses, leads there, and is re
     `${url}/admin/content-manager/collection-types/api::observatory.project/create?plugins[i18n][locale]=fr`,
   );
   const save = () => page.getByRole('button', { name: 'Enregistrer', exact: true }).first().click();
-  await page.locator('[name="title"]').fill('Un projet à compléter');
+  await fillFirst(page, 'title', 'Un projet à compléter');
   await page.locator('[name="periodStart"]').fill('2005');
   await page.locator('[name="periodEnd"]').fill('2004');
   await save();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
-import { signIn, watchConsole } from '../support/panel';
+import { fillFirst, signIn, watchConsole } from '../support/panel';
 
 const PROJECT = 'api::observatory.project';
 
@@ -35,7 +35,7 @@ test('a draft appears there, and its link leads to its form', async () => {
   const { url } = inject('demo');
   const title = `Un brouillon pour la page d’accueil ${randomUUID().slice(0, 8)}`;
   await page.goto(`${url}/admin/content-manager/collection-types/${PROJECT}/create`);
-  await page.fill('[name="title"]', title);
+  await fillFirst(page, 'title', title);
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).first().click();
   await page.waitForURL((address) => !address.pathname.endsWith('/create'));
   await page.goto(`${url}/admin`);

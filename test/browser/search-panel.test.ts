@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
-import { signIn, watchConsole } from '../support/panel';
+import { fillFirst, signIn, watchConsole } from '../support/panel';
 
 const TERM = 'api::observatory.glossary-term';
 
@@ -68,7 +68,7 @@ test('beside an entry stands whether it is in search, and a publication brings i
   await page.goto(
     `${url}/admin/content-manager/collection-types/${TERM}/create?plugins[i18n][locale]=fr`,
   );
-  await page.fill('[name="term"]', term);
+  await fillFirst(page, 'term', term);
   await page.fill('[name="plainDefinition"]', 'Ce que l’on peut chercher.');
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).first().click();
   await page.getByText('Pas publiée, donc pas dans la recherche').waitFor();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
-import { signIn, watchConsole } from '../support/panel';
+import { fillFirst, signIn, watchConsole } from '../support/panel';
 
 const PROJECT = 'api::observatory.project';
 /** Tells the texts of this run from those of another. */
@@ -169,7 +169,7 @@ test('what was typed into an entry that somebody has deleted is not lost', async
   await camille.goto(
     `${url}/admin/content-manager/collection-types/${PROJECT}/create?plugins[i18n][locale]=fr`,
   );
-  await camille.fill('[name="title"]', `À supprimer ${RUN}`);
+  await fillFirst(camille, 'title', `À supprimer ${RUN}`);
   await save(camille);
   await camille.waitForURL((address) => !address.pathname.endsWith('/create'));
   await dominique.goto(camille.url());

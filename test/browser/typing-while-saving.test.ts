@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
-import { signIn, watchConsole } from '../support/panel';
+import { fillFirst, signIn, watchConsole } from '../support/panel';
 
 const PROJECT = 'api::observatory.project';
 const FORMS = `/admin/content-manager/collection-types/${PROJECT}`;
@@ -115,7 +115,7 @@ test('a new entry is locked until its form shows what was saved', async () => {
   await page.goto(`${url}${FORMS}/create?plugins[i18n][locale]=fr`);
   const save = await holdSave();
   const read = await holdReadAnew();
-  await field('title').fill(`Nouveau ${RUN}`);
+  await fillFirst(page, 'title', `Nouveau ${RUN}`);
   await field('title').press('Control+Enter');
   await save.held;
   const shown = await type('attribution', 'a');
@@ -134,6 +134,7 @@ test('a save that fails gives the form back as it was', async () => {
   );
   const save = await holdSave();
   await field('title').fill(`Échec ${RUN}`);
+  await saveButton().and(page.locator(':enabled')).waitFor();
   await field('title').press('Control+Enter');
   await save.held;
   await type('title', 'a');

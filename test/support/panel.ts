@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { waitFor } from './wait-for';
 
 /** Asked by Strapi's panel in every edition, answered in the paid one or where a preview is set up. */
 const ABSENT = /\/(admin\/ai-feature-config|i18n\/ai-localization-jobs|content-manager\/preview)/;
@@ -29,3 +30,13 @@ export const signIn = async (
   await page.click('button[type="submit"]');
   await page.waitForURL((address) => !address.pathname.includes('/auth/'));
 };
+
+/**
+ * Types the first text of a new entry. What is typed before the form has its defaults is taken away
+ * again, so it is typed until the form can be saved.
+ */
+export const fillFirst = (page: Page, field: string, text: string): Promise<boolean> =>
+  waitFor(async () => {
+    await page.fill(`[name="${field}"]`, text);
+    return page.getByRole('button', { name: 'Enregistrer', exact: true }).first().isEnabled();
+  });
