@@ -10,7 +10,8 @@ import { writeBareApp } from './write-bare-app';
 
 const SAMPLES = 500;
 const ROUNDS = 200;
-const WARMUP = 40;
+/** Until the code of both sides is compiled, so that it is a server at work that is measured, not one that starts. */
+const WARMUP = 200;
 /** What a list may take against the same on a Strapi without any of this. */
 const MOST = 1.3;
 
