@@ -30,6 +30,11 @@ export const benchSearch: Bench = async ({ root, say }) => {
   const stopLast = async () => {
     await stops.pop()?.();
   };
+  /** Says what was measured at once: all of it takes half an hour. */
+  const told = <T>(times: T): T => {
+    say(`  ${JSON.stringify(times)}`);
+    return times;
+  };
   try {
     say(`Loading the seeds and ${MONOGRAPHS} generated monographs in five locales…`);
     mkdirSync(databaseOf('ours'));
@@ -91,14 +96,16 @@ export const benchSearch: Bench = async ({ root, say }) => {
     await ours.do('drain');
     const without = await start({ database: 'without', mode: 'serve', dist: withoutDir });
     say('Saves, one every 250 ms, and a burst…');
-    const saves = await measureSave({ ours, without });
+    const saves = told(await measureSave({ ours, without }));
     await stopLast();
     say('Searches…');
-    const searches = await measureSearch({ host: ours, engine });
+    const searches = told(await measureSearch({ host: ours, engine }));
     say('From an edit to its being found…');
-    const lag = await measureLag({ host: ours, engine, index: `${PREFIX}_fr`, every: indexes });
+    const lag = told(
+      await measureLag({ host: ours, engine, index: `${PREFIX}_fr`, every: indexes }),
+    );
     say('Rebuilds, and the same documents pushed raw…');
-    const rebuild = await measureRebuild({ host: ours, engine, indexes });
+    const rebuild = told(await measureRebuild({ host: ours, engine, indexes }));
     await stopLast();
     say('Memory of rebuilds…');
     const memory = await measureMemory({
