@@ -35,18 +35,12 @@ const RunNotice = ({
 }) => {
   const text = useText();
   const share = state.kind === 'computing' ? Math.round(100 * state.share) : 0;
-  const words = {
-    waiting: () => text('runs.waiting', { name }),
-    computing: () =>
-      text('runs.computing', {
-        name,
-        year: state.kind === 'computing' ? `${state.year}` : '',
-        share,
-      }),
-    cancelled: () => text('runs.cancelled', { name }),
-    failed: () =>
-      text('runs.failed', { name, message: state.kind === 'failed' ? state.message : '' }),
-  }[state.kind]();
+  const words = text(`runs.${state.kind}`, {
+    name,
+    ...state,
+    ...(state.kind === 'computing' && { year: `${state.year}` }),
+    share,
+  });
   return (
     <Notice variant={VARIANTS[state.kind]}>
       <Flex justifyContent="space-between" gap={4} wrap="wrap">

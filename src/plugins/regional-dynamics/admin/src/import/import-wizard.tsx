@@ -90,9 +90,10 @@ const Wizard = () => {
   }
   const open = chosen ? openDimensions(chosen.description) : [];
   const needsIndicator = chosen !== null && !chosen.description.namesIndicator;
+  const isVintage = VINTAGE.test(vintage.trim());
   const isReady =
     chosen !== null &&
-    VINTAGE.test(vintage.trim()) &&
+    isVintage &&
     (!needsIndicator || indicator !== null) &&
     open.every(({ name }) => pins[name] !== undefined);
   return (
@@ -148,9 +149,7 @@ const Wizard = () => {
                   label={text('import.vintage')}
                   hint={text('import.vintageHint')}
                   error={
-                    vintage.trim() === '' || VINTAGE.test(vintage.trim())
-                      ? undefined
-                      : text('import.vintageRule')
+                    vintage.trim() === '' || isVintage ? undefined : text('import.vintageRule')
                   }
                   value={vintage}
                   onChange={(value) => changed(() => setVintage(value))}

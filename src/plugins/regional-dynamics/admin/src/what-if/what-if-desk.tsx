@@ -1,34 +1,21 @@
 import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { GetWhatIf } from '../../../shared/workbench-contracts';
 import { CheckField, SelectField } from '../components/fields';
 import { PreviewPanel } from '../components/preview-panel';
+import { Section } from '../components/section';
 import { type Draft, type DraftNode, isLeaf } from '../recipe/draft';
 import { AGGREGATIONS, NORMALISATIONS, optionsOf } from '../recipe/kinds';
 import { leavesOf } from '../recipe/tree-edits';
 import { WeightSlider } from '../recipe/weight-slider';
-import { type TextKey, useText } from '../use-text';
+import { useText } from '../use-text';
 import { AS_EDITION, type Changes, UNCHANGED, weightGroups } from './changes';
 import { RegionFigures } from './region-figures';
 import { useRanks } from './use-ranks';
 
 /** Rules that need no mark of their own. */
 const WITHOUT_MARKS = NORMALISATIONS.filter((kind) => !/target|reference/.test(kind));
-
-const Section = ({ title, children }: { title: TextKey; children: ReactNode }) => {
-  const text = useText();
-  return (
-    <Box tag="section" background="neutral0" hasRadius shadow="tableShadow" padding={5}>
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography variant="delta" tag="h3">
-          {text(title)}
-        </Typography>
-        {children}
-      </Flex>
-    </Box>
-  );
-};
 
 /** Changes an edition's weights, rules and figures, and shows what becomes of the ranks. */
 export const WhatIfDesk = ({ edition }: { edition: GetWhatIf['data'] }) => {

@@ -1,25 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import type { UnitActivity } from '../core/activity';
 import { ACTIVITY, ACTIVITY_MARKS } from './activity-models';
-import { type Transaction, within } from './database';
+import { tableNamed, within } from './database';
 
 const CHUNK = 100;
-
-const rowsIn = (strapi: Core.Strapi, trx: Transaction, table: string) => {
-  const schema = strapi.db.getSchemaName();
-  return schema ? trx(table).withSchema(schema) : trx(table);
-};
 
 /** Remembers, in the transaction of the write itself, that what is counted may have changed. */
 export const markActivity = (strapi: Core.Strapi, now: number): Promise<void> =>
   within(strapi, async (trx) => {
-    await rowsIn(strapi, trx, ACTIVITY_MARKS).insert({ marked_at: now });
+    await tableNamed(strapi, trx, ACTIVITY_MARKS).insert({ marked_at: now });
   });
 
 /** The last mark; null where nothing waits. */
 export const lastMark = (strapi: Core.Strapi): Promise<number | null> =>
   within(strapi, async (trx) => {
-    const row: { id: number } | undefined = await rowsIn(strapi, trx, ACTIVITY_MARKS)
+    const row: { id: number } | undefined = await tableNamed(strapi, trx, ACTIVITY_MARKS)
       .select('id')
       .orderBy('id', 'desc')
       .first();
@@ -45,14 +40,14 @@ export const saveActivity = (
       read_at: readAt,
     }));
     for (let start = 0; start < rows.length; start += CHUNK) {
-      await rowsIn(strapi, trx, ACTIVITY)
+      await tableNamed(strapi, trx, ACTIVITY)
         .insert(rows.slice(start, start + CHUNK))
         .onConflict('unit')
         .merge()
         .where(`${ACTIVITY}.read_at`, '<=', readAt);
     }
-    await rowsIn(strapi, trx, ACTIVITY).where('read_at', '<', readAt).del();
-    if (seen !== null) await rowsIn(strapi, trx, ACTIVITY_MARKS).where('id', '<=', seen).del();
+    await tableNamed(strapi, trx, ACTIVITY).where('read_at', '<', readAt).del();
+    if (seen !== null) await tableNamed(strapi, trx, ACTIVITY_MARKS).where('id', '<=', seen).del();
   });
 
 export type StoredActivity =
@@ -64,7 +59,7 @@ export type StoredActivity =
 /** What was counted for a unit. */
 export const readActivity = (strapi: Core.Strapi, unit: string): Promise<StoredActivity> =>
   within(strapi, async (trx) => {
-    const row: { counted: string; read_at: number | string } | undefined = await rowsIn(
+    const row: { counted: string; read_at: number | string } | undefined = await tableNamed(
       strapi,
       trx,
       ACTIVITY,
@@ -76,6 +71,6 @@ export const readActivity = (strapi: Core.Strapi, unit: string): Promise<StoredA
       const activity: UnitActivity = JSON.parse(row.counted);
       return { kind: 'counted', activity, readAt: Number(row.read_at) };
     }
-    const any: unknown = await rowsIn(strapi, trx, ACTIVITY).select('id').first();
+    const any: unknown = await tableNamed(strapi, trx, ACTIVITY).select('id').first();
     return any === undefined ? { kind: 'pending' } : { kind: 'outside' };
   });

@@ -9,9 +9,12 @@ export const within = async <T>(
   work: (trx: Transaction) => Promise<T>,
 ): Promise<T> => strapi.db.transaction(({ trx }) => work(trx));
 
-/** A query on a type's table, in the database's schema. */
-export const tableOf = (strapi: Core.Strapi, trx: Transaction, uid: string) => {
-  const { tableName } = strapi.db.metadata.get(uid);
+/** A query on a table, in the database's schema. */
+export const tableNamed = (strapi: Core.Strapi, trx: Transaction, table: string) => {
   const schema = strapi.db.getSchemaName();
-  return schema ? trx(tableName).withSchema(schema) : trx(tableName);
+  return schema ? trx(table).withSchema(schema) : trx(table);
 };
+
+/** A query on a type's table, in the database's schema. */
+export const tableOf = (strapi: Core.Strapi, trx: Transaction, uid: string) =>
+  tableNamed(strapi, trx, strapi.db.metadata.get(uid).tableName);

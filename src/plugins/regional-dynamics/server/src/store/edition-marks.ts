@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { INDEX } from '../constants';
 import { recipeSchema } from '../core/recipe';
-import { type Transaction, within } from './database';
+import { type Transaction, tableNamed, within } from './database';
 
 /** A row per change that outdates the editions of an index; a computation takes those away that it has seen. */
 const MARKS = 'regional_edition_marks';
@@ -16,10 +16,7 @@ export const editionMarkModel = {
   },
 } as const;
 
-const marksIn = (strapi: Core.Strapi, trx: Transaction) => {
-  const schema = strapi.db.getSchemaName();
-  return schema ? trx(MARKS).withSchema(schema) : trx(MARKS);
-};
+const marksIn = (strapi: Core.Strapi, trx: Transaction) => tableNamed(strapi, trx, MARKS);
 
 /** Remembers, in the transaction of the change itself, that an index's editions are to be computed. */
 export const markIndices = (strapi: Core.Strapi, codes: readonly string[]): Promise<void> =>

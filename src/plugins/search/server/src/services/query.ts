@@ -117,6 +117,23 @@ export const query = ({ strapi }: { strapi: Core.Strapi }) => {
     return Object.fromEntries(await Promise.all(counted));
   };
 
+  /** The hits with their states at that moment, where these are asked for. */
+  const tellStates = ({
+    query: { fields, now },
+    hits,
+  }: {
+    query: SearchQuery;
+    hits: readonly EngineHit[];
+  }): readonly EngineHit[] => {
+    const asked = rules.states.names.filter((name) => fields.includes(name));
+    if (asked.length === 0) return hits;
+    const stateOf = rules.states.at(now);
+    return hits.map((hit) => {
+      const state = stateOf(hit);
+      return { ...hit, ...Object.fromEntries(asked.map((name) => [name, state])) };
+    });
+  };
+
   const answer = async ({
     query: input,
     caller,
@@ -135,21 +152,16 @@ export const query = ({ strapi }: { strapi: Core.Strapi }) => {
       countStates({ query: input, index, params }),
     ]);
     const distribution = { ...facetDistribution, ...states };
-    const stateOf = rules.states.at(input.now);
-    const told = rules.states.names.filter((name) => input.fields.includes(name));
-    const shown = hits
-      .map((hit) => (across ? pickLanguage({ hit, preferred: across.locales }) : hit))
-      .map((hit) => ({
-        ...hit,
-        ...Object.fromEntries(told.map((name) => [name, stateOf(hit)])),
-      }));
+    const shown = across
+      ? hits.map((hit) => pickLanguage({ hit, preferred: across.locales }))
+      : hits;
     const { defaultLocale } = await getService({ strapi, name: 'locales' }).recent();
     const needed = namesNeeded({ distribution, settings: attributes });
     return {
       hits,
       answer: toSearchAnswer({
         query: input,
-        hits: shown,
+        hits: tellStates({ query: input, hits: shown }),
         total: totalHits,
         facets: toFacets({
           distribution,

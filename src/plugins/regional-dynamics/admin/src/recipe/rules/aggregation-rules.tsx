@@ -1,11 +1,12 @@
 import { Button } from '@strapi/design-system';
 import { SelectField } from '../../components/fields';
+import { Section } from '../../components/section';
 import { useText } from '../../use-text';
 import { DeskNumber } from '../desk-fields';
 import type { DraftAggregation } from '../draft';
 import { useDraftDesk } from '../draft-desk';
 import { AGGREGATIONS, aggregationOf, optionsOf } from '../kinds';
-import { Cell, type Path, Row, Section } from './layout';
+import { Cell, type Path, Row } from './layout';
 
 /** What an aggregation of a kind is set by. */
 const AggregationFields = ({ path, kind }: { path: Path; kind: DraftAggregation['kind'] }) => {

@@ -1,6 +1,7 @@
+import { Section } from '../../components/section';
 import { DeskNumber } from '../desk-fields';
 import { ImputationSteps } from './imputation-steps';
-import { Cell, Row, Section } from './layout';
+import { Cell, Row } from './layout';
 
 export const ImputationRules = () => (
   <Section title="recipe.imputation">

@@ -1,10 +1,11 @@
 import { Box } from '@strapi/design-system';
 import { SelectField } from '../../components/fields';
+import { Section } from '../../components/section';
 import { useText } from '../../use-text';
 import { DeskNumber } from '../desk-fields';
 import { useDraftDesk } from '../draft-desk';
 import { NORMALISATIONS, normalisationOf, optionsOf } from '../kinds';
-import { Cell, Row, Section } from './layout';
+import { Cell, Row } from './layout';
 
 export const NormalisationRules = () => {
   const text = useText();

@@ -1,8 +1,9 @@
 import { CheckField } from '../../components/fields';
+import { Section } from '../../components/section';
 import { useText } from '../../use-text';
 import { DeskCheck, DeskNumber } from '../desk-fields';
 import { useDraftDesk } from '../draft-desk';
-import { Cell, Row, Section } from './layout';
+import { Cell, Row } from './layout';
 
 export const TreatmentRules = () => {
   const text = useText();

@@ -1,12 +1,13 @@
 import { Box, Flex } from '@strapi/design-system';
 import { SelectField } from '../../components/fields';
+import { Section } from '../../components/section';
 import { useText } from '../../use-text';
 import { DeskCheck, DeskNumber } from '../desk-fields';
 import { useDraftDesk } from '../draft-desk';
 import { AGGREGATIONS, NORMALISATIONS, optionsOf } from '../kinds';
 import { Alternatives } from './alternatives';
 import { ImputationAlternatives } from './imputation-alternatives';
-import { Cell, Row, Section } from './layout';
+import { Cell, Row } from './layout';
 import { WinmaxAlternatives } from './winmax-alternatives';
 
 const WEIGHT_DRAWS = ['uniform', 'dirichlet', 'none'] as const;
