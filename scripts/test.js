@@ -31,7 +31,19 @@ const checkTypes = async () => {
 /** For files that leave nothing behind in their process: modules are loaded once. */
 const SHARED_PROCESSES = '--poolOptions.forks.isolate=false';
 
-/** Runs the vitest projects and answers how many tests passed and failed, from its own report. */
+/** Each test and file that failed, with the first lines of what it said, from vitest's report. */
+const failuresOf = (files) =>
+  files.flatMap(({ name, status, message, assertionResults }) => {
+    const file = path.relative(root, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [{ title: file, message }] : [];
+    return failed.map(({ fullName, failureMessages }) => ({
+      title: `${file} > ${fullName}`,
+      message: failureMessages.join('\n'),
+    }));
+  });
+
+/** Runs the vitest projects and answers how many tests passed, and which failed, from its own report. */
 const vitest = (projects, ...options) => {
   const file = path.join(reports, `${projects.join('-')}.json`);
   const { status } = spawnSync(
@@ -46,7 +58,7 @@ const vitest = (projects, ...options) => {
     ],
     { cwd: root, stdio: 'inherit', env },
   );
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
     readFileSync(file, 'utf8'),
   );
   // A file that fails to load fails no test, but vitest then exits with an error.
@@ -54,12 +66,14 @@ const vitest = (projects, ...options) => {
     passed: numPassedTests,
     failed: numFailedTests,
     skipped: numPendingTests,
+    failures: failuresOf(testResults),
     ok: status === 0,
   };
 };
 
-const totals = { passed: 0, failed: 0, skipped: 0, ok: true };
+const totals = { passed: 0, failed: 0, skipped: 0, failures: [], ok: true };
 const add = (result) => {
+  totals.failures.push(...result.failures);
   for (const key of ['passed', 'failed', 'skipped']) totals[key] += result[key];
   totals.ok &&= result.ok;
 };
@@ -79,8 +93,14 @@ const main = async () => {
   await step('Browser tests', () => add(vitest(['browser'])));
 };
 
+const MESSAGE_LINES = 12;
+
 const conclude = () => {
   rmSync(reports, { recursive: true, force: true });
+  // Once more at the end: a log of thousands of lines is read from there.
+  for (const { title, message } of totals.failures) {
+    console.log(`\n✗ ${title}\n${message.split('\n').slice(0, MESSAGE_LINES).join('\n')}`);
+  }
   console.log(`\nAll in ${((Date.now() - started) / 60_000).toFixed(1)} min`);
   if (totals.passed + totals.failed > 0) {
     console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
