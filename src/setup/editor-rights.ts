@@ -4,7 +4,7 @@ import { isEditedType } from './is-edited-type';
 import type { Permission } from './roles/role-permissions';
 
 /** Beside content: the media library and our own pages, given where they exist. */
-const OTHER = [
+export const EDITOR_RIGHTS = [
   'plugin::upload.read',
   'plugin::upload.configure-view',
   'plugin::upload.assets.create',
@@ -52,7 +52,9 @@ export const ensureEditorRights = async (strapi: Core.Strapi): Promise<void> => 
     );
   }
   const known = new Set(actions.map(({ actionId }) => actionId));
-  permissions.push(...OTHER.filter((action) => known.has(action)).map((action) => ({ action })));
+  permissions.push(
+    ...EDITOR_RIGHTS.filter((action) => known.has(action)).map((action) => ({ action })),
+  );
   await adminService(strapi, 'admin::role').assignPermissions(role.id, permissions);
   await store.set({ key: 'editor-rights', value: true });
 };

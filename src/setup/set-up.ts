@@ -5,6 +5,7 @@ import { ensureEditorRights } from './editor-rights';
 import { mailToFiles } from './mail-to-files';
 import { ensurePublicPermissions } from './public-permissions';
 import { ensureRoles } from './roles/ensure-roles';
+import { grantLaterRights } from './roles/grant-later-rights';
 
 /**
  * What the application sets up when it starts, after every plugin and once the locales exist: each
@@ -28,6 +29,7 @@ export const setUp = async ({
   await ensurePublicPermissions(strapi);
   await ensureEditorRights(strapi);
   await ensureRoles(strapi);
+  await grantLaterRights(strapi);
   if (demo) {
     await ensureDemoAccounts({ strapi, accounts: demoAccounts(environment) });
   }

@@ -132,6 +132,39 @@ test('the demo’s accounts sign in, in French; a second start keeps them', asyn
   expect(await users.findMany({ orderBy: 'id' })).toEqual(before);
 });
 
+test('a role is given a right of a later version once, and gets back nothing that was taken', async () => {
+  const store = app.strapi.store({ type: 'core', name: 'setup' });
+  const permission = app.strapi.db.query('admin::permission');
+  const [later, taken] = [
+    'plugin::regional-dynamics.edit-data',
+    'plugin::regional-dynamics.edit-recipes',
+  ];
+  const rights = async (code: string) => {
+    const found: { action: string }[] = await permission.findMany({ where: { role: { code } } });
+    return found.map(({ action }) => action).filter((action) => [later, taken].includes(action));
+  };
+  const code = 'strapi-editor';
+  expect((await rights(code)).sort()).toEqual([later, taken]);
+  for (const action of [later, taken]) {
+    await permission.deleteMany({ where: { action, role: { code } } });
+  }
+  await startAgain();
+  expect(await rights(code)).toEqual([]);
+  // As if the version that made the role had not had the right yet.
+  const key = `granted-admin-${code}`;
+  const given = (await store.get({ key })) as string[];
+  await store.set({ key, value: given.filter((action) => action !== later) });
+  await startAgain();
+  await startAgain();
+  expect(await rights(code)).toEqual([later]);
+  // An installation from before rights were noted.
+  await store.delete({ key });
+  await startAgain();
+  await startAgain();
+  expect(await rights(code)).toEqual([later]);
+  expect(await rights('partner-el')).toEqual([]);
+});
+
 test('the Editor may do everything with our types in every locale, and sees the desk', async () => {
   const found: { action: string; subject: string | null; properties: { locales?: string[] } }[] =
     await app.strapi.db
