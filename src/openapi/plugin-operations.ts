@@ -62,6 +62,7 @@ const SCHEMAS: Record<string, Json> = {
           {
             indicator: text,
             name: text,
+            unitOfMeasure: textOrNull,
             value: orNull(number),
             normalised: orNull(number),
             year: whole,
@@ -73,7 +74,7 @@ const SCHEMAS: Record<string, Json> = {
             treatment: orNull(record({ kind: text, before: number, after: number })),
             reason: missing,
           },
-          ['indicator', 'name', 'value'],
+          ['indicator', 'name', 'unitOfMeasure', 'value'],
         ),
       ),
     },

@@ -26,7 +26,12 @@ export type DomainScore = { code: string; name: string } & (
   | { score: null; rank: null; reason: Missing }
 );
 
-export type CellValue = { indicator: string; name: string } & (
+export type CellValue = {
+  indicator: string;
+  name: string;
+  /** What the figure is measured in, in the language asked for; null where that is not known. */
+  unitOfMeasure: string | null;
+} & (
   | {
       value: number;
       /** The figure on the common scale. */

@@ -73,5 +73,12 @@ export type GetWhatIf = {
 };
 
 export type GetWhatIfFigures = {
-  data: { indicator: string; name: string; value: number | null; imputed: boolean }[];
+  data: {
+    indicator: string;
+    name: string;
+    /** Of measure. */
+    unit: string | null;
+    value: number | null;
+    imputed: boolean;
+  }[];
 };

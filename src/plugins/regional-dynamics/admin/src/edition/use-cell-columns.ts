@@ -68,6 +68,7 @@ export const useCellColumns = (): CellColumn[] => {
     plain('code', text('method.code'), ({ unit }) => unit),
     plain('year', text('edition.year'), ({ year }) => `${year}`),
     plain('indicator', text('cells.indicator'), ({ cell }) => cell.name),
+    plain('unitOfMeasure', text('data.measure'), ({ cell }) => cell.unitOfMeasure),
     figure('value', text('cells.value'), ({ cell }) => cell.value),
     figure('normalised', text('cells.normalised'), ({ cell }) =>
       isPresent(cell) ? cell.normalised : null,

@@ -13,7 +13,7 @@ const CHOICES = [OWN, ...NORMALISATIONS] as const;
 /** Direction, transform, marks and gaps of each indicator. */
 export const IndicatorSettings = () => {
   const text = useText();
-  const { draft, nameOf, problems, change, valueAt } = useDraftDesk();
+  const { draft, indicators, nameOf, problems, change, valueAt } = useDraftDesk();
   return (
     <Accordion.Root collapsible>
       {draft.indicators.map(({ code }, place) => {
@@ -22,7 +22,7 @@ export const IndicatorSettings = () => {
           (problem) => problem.path[0] === 'indicators' && problem.path[1] === place,
         );
         const goalposts = valueAt([...path, 'goalposts']) as (number | undefined)[] | undefined;
-        const others = draft.indicators.filter((one) => one.code !== code);
+        const others = indicators.filter((one) => one.code !== code);
         return (
           <Accordion.Item key={code} value={code}>
             <Accordion.Header>
@@ -73,7 +73,7 @@ export const IndicatorSettings = () => {
                       label="indicator.denominator"
                       options={[
                         { value: OWN, label: text('indicator.noDenominator') },
-                        ...others.map((one) => ({ value: one.code, label: nameOf(one.code) })),
+                        ...others.map((one) => ({ value: one.code, label: one.name })),
                       ]}
                       fallback={OWN}
                       toValue={(chosen) => (chosen === OWN ? undefined : chosen)}

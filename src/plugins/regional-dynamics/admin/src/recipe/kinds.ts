@@ -23,7 +23,11 @@ export const NORMALISATIONS = [
   'none',
 ] as const;
 
-const WITHOUT_SCALE = new Set(['z-score', 'borda', 'ratio-to-reference', 'none']);
+const WITHOUT_SCALE = new Set<string>(['z-score', 'borda', 'ratio-to-reference', 'none']);
+
+/** Whether what a rule gives is stretched to a scale. */
+export const hasScale = (kind: (typeof NORMALISATIONS)[number]): boolean =>
+  !WITHOUT_SCALE.has(kind);
 
 /** A normalisation of another kind; the scale stays where both have one. */
 export const normalisationOf = (
@@ -32,7 +36,7 @@ export const normalisationOf = (
 ): Record<string, unknown> => {
   const scale =
     typeof before === 'object' && before !== null && 'scale' in before ? before.scale : undefined;
-  return scale === undefined || WITHOUT_SCALE.has(kind) ? { kind } : { kind, scale };
+  return scale === undefined || !hasScale(kind) ? { kind } : { kind, scale };
 };
 
 /** An aggregation with what it cannot do without. */

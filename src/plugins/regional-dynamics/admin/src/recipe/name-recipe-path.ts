@@ -23,6 +23,7 @@ const LABELS: Record<string, TextKey> = {
   kurtosis: 'treatment.kurtosis',
   winmax: 'treatment.winmax',
   points: 'treatment.winmax',
+  share: 'treatment.share',
   kind: 'normalisation.kind',
   mean: 'normalisation.mean',
   sd: 'normalisation.sd',

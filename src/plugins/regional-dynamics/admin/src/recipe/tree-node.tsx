@@ -10,11 +10,11 @@ import {
 import { ArrowDown, ArrowUp, Trash } from '@strapi/icons';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { SelectField, TextField } from '../components/fields';
+import { SelectField } from '../components/fields';
 import { useText } from '../use-text';
 import { codeOf, type DraftNode, isLeaf, recipePath, type TreePath } from './draft';
 import { useDraftDesk } from './draft-desk';
-import { AGGREGATIONS, aggregationOf, optionsOf } from './kinds';
+import { LEVEL, NodeSettings } from './node-settings';
 import {
   addIndicator,
   addNode,
@@ -25,14 +25,11 @@ import {
   moveTo,
   nodesOf,
   removeAt,
-  setNode,
   setWeight,
   weightOf,
 } from './tree-edits';
 import { useNodeName } from './use-node-name';
 import { WeightSlider } from './weight-slider';
-
-const LEVEL = 'level';
 
 /** Weights of a node's children, the rest of a budget, and what moves them in the tree. */
 const Children = ({ node, path }: { node: DraftNode; path: TreePath }) => {
@@ -193,17 +190,12 @@ const Growth = ({ node, path }: { node: DraftNode; path: TreePath }) => {
   );
 };
 
-/** A node: how it is called, how it is aggregated, and what is under it. */
+/** A node: its settings, and what is under it. */
 export const TreeNode = ({ node, path }: { node: DraftNode; path: TreePath }) => {
   const text = useText();
-  const { draft, edit, problemAt } = useDraftDesk();
+  const { problemAt } = useDraftDesk();
   const [isOpen, setOpen] = useState(false);
   const own = recipePath(path);
-  const rename = (language: string, name: string) => {
-    const { [language]: _, ...others } = node.names ?? {};
-    const names = name === '' ? others : { ...others, [language]: name };
-    edit(setNode(draft, path, { names }), `names ${own.join('.')} ${language}`);
-  };
   const problem = problemAt([...own, 'code']);
   return (
     <Box borderColor="neutral150" hasRadius padding={4} background="neutral0">
@@ -220,43 +212,7 @@ export const TreeNode = ({ node, path }: { node: DraftNode; path: TreePath }) =>
         {problem !== undefined && !isOpen && (
           <Typography textColor="danger600">{problem}</Typography>
         )}
-        {isOpen && (
-          <Flex gap={3} alignItems="flex-start" wrap="wrap">
-            <Box width="16rem">
-              <TextField
-                label={text('tree.code')}
-                value={node.code}
-                error={problem}
-                onChange={(code) => edit(setNode(draft, path, { code }), `code ${own.join('.')}`)}
-              />
-            </Box>
-            {(['fr', 'en'] as const).map((language) => (
-              <Box key={language} width="22rem">
-                <TextField
-                  label={text(`tree.name.${language}`)}
-                  value={node.names?.[language] ?? ''}
-                  onChange={(name) => rename(language, name)}
-                />
-              </Box>
-            ))}
-            <Box width="24rem">
-              <SelectField
-                label={text('recipe.aggregation')}
-                value={node.aggregation?.kind ?? LEVEL}
-                options={optionsOf([LEVEL, ...AGGREGATIONS] as const, 'aggregation', text)}
-                error={problemAt([...own, 'aggregation'])}
-                onChange={(kind) =>
-                  edit(
-                    setNode(draft, path, {
-                      aggregation: kind === LEVEL ? undefined : aggregationOf(kind),
-                    }),
-                    'aggregation',
-                  )
-                }
-              />
-            </Box>
-          </Flex>
-        )}
+        {isOpen && <NodeSettings node={node} path={path} />}
         <Children node={node} path={path} />
         <Growth node={node} path={path} />
       </Flex>

@@ -1,11 +1,10 @@
 import { useIntl } from 'react-intl';
+import { nameAmong } from '../../../shared/name-among';
 import { type DraftChild, isLeaf } from './draft';
 
 /** What a node or an indicator of the tree is called in the panel's language. */
-export const useNodeName = (nameOf: (indicator: string) => string) => {
+export const useNodeName = (indicatorName: (indicator: string) => string) => {
   const { locale } = useIntl();
   return (child: DraftChild): string =>
-    isLeaf(child)
-      ? nameOf(child.indicator)
-      : (child.names?.[locale] ?? child.names?.fr ?? child.names?.en ?? child.code);
+    isLeaf(child) ? indicatorName(child.indicator) : nameAmong(child.names, locale, child.code);
 };

@@ -36,13 +36,13 @@ const Figures = ({
   if (error || !data) return <Notice variant="danger">{errorText(error)}</Notice>;
   return (
     <Flex gap={4} wrap="wrap" alignItems="flex-start">
-      {data.map(({ indicator, name, value, imputed }) => {
+      {data.map(({ indicator, name, unit: measure, value, imputed }) => {
         const own = cells[indicator];
         const shown = own === undefined ? value : own;
         return (
           <Box key={indicator} width="26rem">
             <NumberField
-              label={name}
+              label={measure === null ? name : `${name} (${measure})`}
               step={0.1}
               value={shown ?? undefined}
               hint={imputed ? text('whatIf.imputed') : undefined}

@@ -1,13 +1,13 @@
 import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
 import type { GetWhatIf } from '../../../shared/workbench-contracts';
 import { CheckField, SelectField } from '../components/fields';
 import { PreviewPanel } from '../components/preview-panel';
 import { Section } from '../components/section';
-import { type Draft, type DraftNode, isLeaf } from '../recipe/draft';
+import type { Draft } from '../recipe/draft';
 import { AGGREGATIONS, NORMALISATIONS, optionsOf } from '../recipe/kinds';
 import { leavesOf } from '../recipe/tree-edits';
+import { useNodeName } from '../recipe/use-node-name';
 import { WeightSlider } from '../recipe/weight-slider';
 import { useText } from '../use-text';
 import { AS_EDITION, type Changes, UNCHANGED, weightGroups } from './changes';
@@ -20,15 +20,11 @@ const WITHOUT_MARKS = NORMALISATIONS.filter((kind) => !/target|reference/.test(k
 /** Changes an edition's weights, rules and figures, and shows what becomes of the ranks. */
 export const WhatIfDesk = ({ edition }: { edition: GetWhatIf['data'] }) => {
   const text = useText();
-  const { locale } = useIntl();
   const [changes, setChanges] = useState<Changes>(UNCHANGED);
   const found = useRanks(edition.reference, changes);
   const recipe = edition.recipe as Draft;
   const change = (part: Partial<Changes>) => setChanges({ ...changes, ...part });
-  const nameOf = (child: DraftNode['children'][number]): string =>
-    isLeaf(child)
-      ? (edition.indicators[child.indicator] ?? child.indicator)
-      : (child.names?.[locale] ?? child.names?.fr ?? child.code);
+  const nameOf = useNodeName((code) => edition.indicators[code] ?? code);
   const leaves = leavesOf(recipe.tree);
   const groups = weightGroups(recipe, changes);
   const most = Math.max(10, ...groups.flatMap(({ children }) => children.map((one) => one.weight)));

@@ -162,6 +162,46 @@ describe('score', () => {
     ).toEqual(['--territory: no unit "XX" is scored']);
   });
 
+  it('takes of a wide table what the recipe asks for, wherever its columns stand', async () => {
+    const data = write(
+      'named.csv',
+      [
+        `year,unit,name,${indicators.join(',')}`,
+        ...countries.map((unit) =>
+          ['2001', unit, `The ${unit}`, ...indicators.map((i) => figure(unit, i))].join(','),
+        ),
+      ].join('\n'),
+    );
+    const { units, flags } = await scoreFiles({ ...settings, data });
+    const ranks = Object.fromEntries(units.map(({ unit, rank }) => [unit, rank]));
+    expect(ranks).toEqual(Object.fromEntries(taiRanks('equal')));
+    expect(flags).toContainEqual({ kind: 'unknown-indicator', indicator: 'name', count: 23 });
+  });
+
+  it('takes standard errors, and refuses what is none', async () => {
+    const noisy = write(
+      'noisy.json',
+      JSON.stringify({
+        code: 's',
+        indicators: [{ code: 'x', goalposts: [0, 10] }],
+        tree: { code: 'top', children: [{ indicator: 'x' }] },
+        uncertainty: { standardErrors: true, weights: { kind: 'none' } },
+      }),
+    );
+    const lines = 'unit,year,indicator,value,standard_error\nA,2020,x,4,2\nB,2020,x,5,';
+    const data = write('errors.csv', `${lines}2\n`);
+    const { uncertainty, units } = await scoreFiles({ recipe: noisy, data, uncertainty: 200 });
+    expect(uncertainty.factors).toEqual([{ name: 'standard-errors', inert: false }]);
+    expect(units.map(({ unit, range }) => [unit, range?.low, range?.high])).toEqual([
+      ['B', 1, 2],
+      ['A', 1, 2],
+    ]);
+    const bad = write('bad-errors.csv', `${lines}-1\n`);
+    expect(await refusal(() => scoreFiles({ recipe: noisy, data: bad }))).toEqual([
+      'bad-errors.csv:3: standard_error is no number from 0: "-1"',
+    ]);
+  });
+
   it('refuses by file, line and rule', async () => {
     const data = write(
       'bad.csv',

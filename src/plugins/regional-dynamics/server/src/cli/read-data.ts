@@ -49,16 +49,16 @@ const repeatedIn = ({ unit, indicator, year, units, indicators }: Figures): numb
 
 /** How the lines of a file are read whose columns these are. */
 const shapeOf = (name: string, columns: readonly string[]) => {
-  const unitColumn = columns[0];
+  const unitColumn = columns.includes('unit') ? 'unit' : columns[0];
   if (unitColumn === undefined) throw new Refusal([`${name}: is empty`]);
   const isLong = columns.includes('indicator') && columns.includes('value');
-  const known = new Set(['unit', 'year', 'indicator', 'value', 'flag']);
+  const known = new Set(['unit', 'year', 'indicator', 'value', 'flag', 'standard_error']);
   const unknown = isLong ? columns.find((column) => !known.has(column)) : undefined;
   if (isLong && !columns.includes('unit')) throw new Refusal([`${name}: has no column "unit"`]);
   if (unknown !== undefined) throw new Refusal([`${name}: knows no column "${unknown}"`]);
   return {
     isLong,
-    unitColumn: isLong ? 'unit' : unitColumn,
+    unitColumn,
     hasYear: columns.includes('year'),
     indicators: isLong
       ? []
@@ -71,10 +71,11 @@ const shapeOf = (name: string, columns: readonly string[]) => {
  * `year`, then a column per indicator). A gap is empty, `:`, `..` or NA. Every wrong line is
  * named; one refuses the file. The file is read line by line, and its figures are kept packed.
  * @param year the year of figures whose file has none
+ * @param codes what the recipe asks for: other columns of a wide table may hold anything
  */
 export const readData = async (
   file: string,
-  { year }: { year: number | undefined },
+  { year, codes }: { year: number | undefined; codes: readonly string[] },
 ): Promise<Data> => {
   const name = path.basename(file);
   const problems: Problem[] = [];
@@ -82,6 +83,7 @@ export const readData = async (
   /** Of each figure. */
   const lineOf: number[] = [];
   let hasYear = false;
+  const wanted = new Set(codes);
 
   await readCsv(file, (columns) => {
     const { isLong, unitColumn, indicators, ...shape } = shapeOf(name, columns);
@@ -99,11 +101,16 @@ export const readData = async (
       if (unit === '') refuse('has no unit');
       if (!Number.isInteger(at)) refuse(`"${record.year}" is no year`);
       else if (isLong) {
-        const { indicator = '', value = '', flag = '' } = record;
-        take({ unit, year: at, indicator, flag }, value);
+        const { indicator = '', value = '', flag = '', standard_error: given = '' } = record;
+        const error = parseFigure(given);
+        if (error.kind === 'wrong' || (error.value ?? 0) < 0) {
+          refuse(`standard_error is no number from 0: "${given}"`);
+        } else take({ unit, year: at, indicator, flag, standardError: error.value }, value);
       } else {
         for (const indicator of indicators) {
-          take({ unit, year: at, indicator }, record[indicator] ?? '');
+          // What the recipe does not ask for is only counted, for the notice that says so.
+          const text = wanted.has(indicator) ? (record[indicator] ?? '') : '';
+          take({ unit, year: at, indicator }, text);
         }
       }
     };

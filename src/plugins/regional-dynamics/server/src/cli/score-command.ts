@@ -2,7 +2,7 @@ import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { observationsOf } from '../core/figures';
 import type { NutsVersion } from '../core/nuts';
 import { computeRanges } from '../core/ranges';
-import type { Recipe } from '../core/recipe';
+import { figureCodes, type Recipe } from '../core/recipe';
 import { resultHead, unitResults } from '../core/result';
 import { score } from '../core/score';
 import { explainUnit } from './explain-unit';
@@ -47,7 +47,10 @@ const withSettings = (recipe: Recipe, { uncertainty, seed }: ScoreOptions): Reci
  */
 const run = async (options: ScoreOptions): Promise<FileScores> => {
   const recipe = withSettings(readRecipe(options.recipe), options);
-  const { figures, hasYears } = await readData(options.data, { year: options.year });
+  const { figures, hasYears } = await readData(options.data, {
+    year: options.year,
+    codes: figureCodes(recipe),
+  });
   const scored = score({
     recipe,
     observations: observationsOf(figures),

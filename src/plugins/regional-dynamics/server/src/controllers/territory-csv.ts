@@ -12,18 +12,18 @@ export const territoryCsv = ({ data, meta }: TerritoryResponse): Row[] => {
       : null;
   return [
     [
-      ...['unit', 'year', 'kind', 'code', 'name', 'value', ...RANK_COLUMNS],
+      ...['unit', 'year', 'kind', 'code', 'name', 'unit_of_measure', 'value', ...RANK_COLUMNS],
       ...['normalised', 'source_year', 'flag', 'origin', 'treatment', 'reason', 'edition'],
     ],
     ...[{ ...data, code: meta.theme }, ...data.domains].map((node) => [
-      ...[...place, 'score', node.code, node.name, node.score],
+      ...[...place, 'score', node.code, node.name, null, node.score],
       ...rankFields(node.rank),
       ...noCell,
       reasonOf(node),
       meta.edition,
     ]),
     ...data.cells.map((cell) => [
-      ...[...place, 'indicator', cell.indicator, cell.name, cell.value],
+      ...[...place, 'indicator', cell.indicator, cell.name, cell.unitOfMeasure, cell.value],
       ...rankFields(null),
       ...(cell.value === null
         ? noCell

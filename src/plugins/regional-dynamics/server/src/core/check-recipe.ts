@@ -1,3 +1,4 @@
+import { leavesOf } from './plan';
 import { isLeaf, type Recipe, type RecipeNode } from './recipe';
 
 type Path = (string | number)[];
@@ -47,6 +48,8 @@ const checkTree = (recipe: Recipe, refuse: Refuse) => {
 
 const checkIndicators = (recipe: Recipe, refuse: Refuse) => {
   const seen = new Set<string>();
+  // What only divides others is not normalised: it needs no marks.
+  const normalised = new Set(leavesOf(recipe.tree));
   recipe.indicators.forEach((indicator, index) => {
     const path = ['indicators', index];
     if (seen.has(indicator.code)) refuse([...path, 'code'], `"${indicator.code}" stands twice`);
@@ -55,6 +58,7 @@ const checkIndicators = (recipe: Recipe, refuse: Refuse) => {
     if (goalposts && !(goalposts[0] < goalposts[1])) {
       refuse([...path, 'goalposts'], 'must be [lower, upper] with lower < upper');
     }
+    if (!normalised.has(indicator.code)) return;
     const rule = indicator.normalisation ?? recipe.normalisation;
     if (rule.kind === 'goalposts' && !goalposts && !rule.goalposts) {
       refuse([...path, 'goalposts'], 'are missing: normalisation is "goalposts"');

@@ -2,11 +2,11 @@ import { compareCodes } from './compare-codes';
 import type { Notice } from './notice';
 import { isNutsCodeWithHistory, type NutsVersion, resolveNuts } from './nuts';
 import type { Observation } from './observation';
-import type { Recipe } from './recipe';
+import { figureCodes, type Recipe } from './recipe';
 
 /**
- * All observations of the recipe's indicators, dense: unit, year and indicator in the order of
- * their codes. NaN is a gap; it never leaves the engine.
+ * All observations of the recipe's indicators and denominators, dense: unit, year and indicator in
+ * the order of their codes. NaN is a gap; it never leaves the engine.
  */
 export type Grid = {
   units: readonly string[];
@@ -38,24 +38,22 @@ const noteCell = (cells: Map<string, Set<number>>, unit: string, cell: number): 
   else cells.set(unit, new Set([cell]));
 };
 
-/**
- * Lays observations out. A cell given twice is a notice and counts as missing, even where both
- * figures agree: the input must be mended, not guessed at.
- */
-export const buildGrid = ({
-  recipe,
-  observations,
-  years = [],
-  nutsVersion,
-}: {
+type Given = {
   recipe: Recipe;
-  /** Run through twice. */
+  /** Run through more than once. */
   observations: Iterable<Observation>;
-  years?: readonly number[];
   /** The version of NUTS whose codes the units are to have; see `resolveNuts`. */
   nutsVersion?: NutsVersion | null | undefined;
-}): { grid: Grid; notices: Notice[] } => {
-  const indicators = recipe.indicators.map((indicator) => indicator.code).sort(compareCodes);
+};
+
+/** What occurs in observations, and under which code each of their units stands. */
+const survey = ({
+  recipe,
+  observations,
+  nutsVersion,
+  years = [],
+}: Given & { years?: readonly number[] }) => {
+  const indicators = figureCodes(recipe);
   const wanted = positions(indicators);
   const given = new Set<string>();
   const cells = new Map<string, Set<number>>();
@@ -70,18 +68,36 @@ export const buildGrid = ({
         noteCell(cells, unit, (wanted.get(indicator) ?? 0) * 1e4 + year);
     }
   }
-  const cellsOf = (unit: string) => cells.get(unit) ?? new Set<number>();
   const resolved = resolveNuts({
     units: given,
-    cellsOf,
+    cellsOf: (unit) => cells.get(unit) ?? new Set<number>(),
     version: nutsVersion,
     firstYear: Math.min(...seenYears),
   });
-  const units = new Set([...given].map((unit) => resolved.codeOf.get(unit) ?? unit));
+  const standsUnder = (unit: string): string => resolved.codeOf.get(unit) ?? unit;
+  return { indicators, wanted, given, seenYears, unknown, standsUnder, notices: resolved.notices };
+};
+
+/** The observations with each unit under the code that it is scored by. */
+export const underScoredCodes = (given: Given & { observations: readonly Observation[] }) => {
+  const { standsUnder } = survey(given);
+  return given.observations.map((one) => ({ ...one, unit: standsUnder(one.unit) }));
+};
+
+/**
+ * Lays observations out. A cell given twice is a notice and counts as missing, even where both
+ * figures agree: the input must be mended, not guessed at.
+ */
+export const buildGrid = (
+  order: Given & { years?: readonly number[] },
+): { grid: Grid; notices: Notice[] } => {
+  const { observations } = order;
+  const { indicators, wanted, given, seenYears, unknown, standsUnder, ...found } = survey(order);
+  const units = new Set([...given].map(standsUnder));
   const notices: Notice[] = [...unknown]
     .sort(([a], [b]) => compareCodes(a, b))
     .map(([indicator, count]) => ({ kind: 'unknown-indicator', indicator, count }));
-  notices.push(...resolved.notices);
+  notices.push(...found.notices);
   const shape = {
     units: [...units].sort(compareCodes),
     years: [...seenYears].sort((a, b) => a - b),
@@ -95,7 +111,7 @@ export const buildGrid = ({
   const yearAt = positions(shape.years);
   for (const observation of observations) {
     const { year, indicator, value, flag, standardError } = observation;
-    const unit = resolved.codeOf.get(observation.unit) ?? observation.unit;
+    const unit = standsUnder(observation.unit);
     const j = wanted.get(indicator);
     const u = unitAt.get(unit);
     const y = yearAt.get(year);

@@ -32,6 +32,17 @@ describe('transform and denominate', () => {
     expect(table.columns[0]?.[0]).toBeCloseTo(1.5, 12);
   });
 
+  it('divides by figures that are no indicator of the recipe', () => {
+    const { table, notices } = prepare({
+      recipe: recipe({
+        indicators: [{ code: 'a', denominator: 'people' }, { code: 'b' }],
+      }),
+      observations: [cell('u', 'a', 10), cell('u', 'b', 2), cell('u', 'people', 4)],
+    });
+    expect(table.columns.map((column) => column[0])).toEqual([2.5, 2]);
+    expect(notices).toEqual([]);
+  });
+
   it('names what has no logarithm and what has nothing to divide by', () => {
     const { table, notices } = prepare({
       recipe: recipe({

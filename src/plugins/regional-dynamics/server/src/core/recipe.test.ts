@@ -78,6 +78,19 @@ describe('recipeSchema', () => {
     expect(refusals(recipe)).toContain(message);
   });
 
+  it('asks no marks of what only divides others', () => {
+    const indicators = [
+      { code: 'a', goalposts: [0, 1], denominator: 'people' },
+      { code: 'people' },
+    ];
+    const tree = { code: 'top', children: [leaf('a')] };
+    const recipe = { ...base, normalisation: { kind: 'goalposts' }, indicators, tree };
+    expect(refusals(recipe)).toEqual([]);
+    expect(
+      refusals({ ...recipe, indicators: [{ ...indicators[0], goalposts: undefined }] }),
+    ).toEqual(['indicators.0.goalposts: are missing: normalisation is "goalposts"']);
+  });
+
   it('refuses a negative weight by its path', () => {
     const recipe = { ...base, tree: { code: 'top', children: [leaf('a', -1), leaf('b')] } };
     expect(refusals(recipe)[0]).toMatch(/^tree\.children\.0/);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkRecipe } from './check-recipe';
+import { compareCodes } from './compare-codes';
 
 const code = z
   .string()
@@ -102,7 +103,11 @@ const indicatorSchema = z
       .default('rate')
       .describe("A total is never filled with its parent region's or its group's value."),
     transform: z.enum(['none', 'log10', 'ln']).default('none'),
-    denominator: code.optional().describe('An indicator of the data: x becomes x / denominator.'),
+    denominator: code
+      .optional()
+      .describe(
+        'Code of figures in the data, whether or not they are an indicator of the recipe: x becomes x / denominator of the same unit and year.',
+      ),
     goalposts: z.tuple([z.number(), z.number()]).optional(),
     target: z.number().optional(),
     reference: reference.optional(),
@@ -236,6 +241,14 @@ export type Treatment = z.infer<typeof treatmentSchema>;
 export type ImputationStep = z.infer<typeof imputationStepSchema>;
 export type RecipeIndicator = z.infer<typeof indicatorSchema>;
 export type Recipe = z.infer<typeof shape>;
+
+/** Codes of all figures a recipe asks for: its indicators' and their denominators', in order. */
+export const figureCodes = ({ indicators }: Pick<Recipe, 'indicators'>): string[] =>
+  [
+    ...new Set(
+      indicators.flatMap((one) => [one.code, ...(one.denominator ? [one.denominator] : [])]),
+    ),
+  ].sort(compareCodes);
 
 export const isLeaf = (child: RecipeNode | RecipeLeaf): child is RecipeLeaf => 'indicator' in child;
 

@@ -8,6 +8,7 @@ import {
   type RecipeLeaf,
   type RecipeNode,
 } from './recipe';
+import type { Result } from './result';
 
 const code = z.string().min(1).max(80);
 
@@ -91,3 +92,41 @@ export const applyWhatIf = (
   recipe: changeRecipe(recipe, changes),
   observations: changeFigures(observations, { figures: changes.figures, year }),
 });
+
+/**
+ * A unit's figures as one may change them: as they are observed. One that is imputed shows what
+ * stands in for it, unless a transform or a denominator has made it another quantity.
+ * @returns null where the edition does not score the unit in that year
+ */
+export const figuresOfUnit = ({
+  recipe,
+  observations,
+  result,
+  unit,
+  year,
+}: {
+  recipe: Recipe;
+  observations: readonly Observation[];
+  result: Pick<Result, 'units'>;
+  unit: string;
+  year: number;
+}): { indicator: string; value: number | null; imputed: boolean }[] | null => {
+  const scored = result.units.find((one) => one.unit === unit && one.year === year);
+  if (!scored) return null;
+  const own = new Map(
+    observations.flatMap((one) =>
+      one.unit === unit && one.year === year ? [[one.indicator, one.value]] : [],
+    ),
+  );
+  return Object.entries(scored.cells).map(([indicator, cell]) => {
+    const setting = recipe.indicators.find(({ code: known }) => known === indicator);
+    const isAsObserved = setting?.transform === 'none' && setting.denominator === undefined;
+    const observed = own.get(indicator) ?? null;
+    const standIn = isAsObserved && cell.kind === 'available' ? cell.value : null;
+    return {
+      indicator,
+      value: observed ?? standIn,
+      imputed: cell.kind === 'available' && cell.origin.kind !== 'observed',
+    };
+  });
+};

@@ -5,6 +5,8 @@ import { recipeSchema } from '../core/recipe';
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/, 'must be a code');
 const name = z.string().min(1).max(255);
 
+const unit = z.string().min(1).max(80).optional();
+
 const names = {
   nameFr: name,
   nameEl: name.optional(),
@@ -19,7 +21,13 @@ export const indicatorsFile = z.array(
     reference: z.string().regex(/^[A-Z0-9][A-Z0-9._-]{0,63}$/, 'must be a reference'),
     code,
     ...names,
-    unit: z.string().max(80).optional(),
+    unit,
+    unitFr: unit,
+    unitEl: unit,
+    unitPt: unit,
+    unitEs: unit,
+    unitPl: unit,
+    unitEn: unit,
     direction: z.enum(['more', 'less']),
     source: z.string().min(1).max(255),
     sourceUrl: z.url({ protocol: /^https?$/ }).optional(),

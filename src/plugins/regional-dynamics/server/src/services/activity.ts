@@ -7,6 +7,7 @@ import type {
   ActivityResponse,
   ActivityTally,
 } from '../../../shared/contracts';
+import { nameAmong } from '../../../shared/name-among';
 import { readEntries, typesAlong } from '../activity/read-entries';
 import { readPlaces } from '../activity/read-places';
 import { readThemes, type Theme } from '../activity/read-themes';
@@ -26,9 +27,6 @@ const DELAY_MS = 5000;
 const LOOK_MS = 60_000;
 
 const INHABITANTS = 100_000;
-
-const inLanguage = (names: Record<string, string>, locale: string, fallback: string): string =>
-  names[locale] ?? names.fr ?? names.en ?? fallback;
 
 type Naming = {
   locale: string;
@@ -69,11 +67,11 @@ const tallyOf = (tally: Tally, naming: Naming): ActivityTally => {
       ? {
           levels: scale.map(({ code, names }) => ({
             code,
-            name: inLanguage(names, locale, code),
+            name: nameAmong(names, locale, code),
             ...countOf(tally.levels[code] ?? 0, naming),
           })),
           strongest: strongest
-            ? { code: strongest.code, name: inLanguage(strongest.names, locale, strongest.code) }
+            ? { code: strongest.code, name: nameAmong(strongest.names, locale, strongest.code) }
             : null,
         }
       : {}),
@@ -95,7 +93,7 @@ const measuresOf = (
     return [
       {
         code: measure.code,
-        name: inLanguage(measure.names, locale, measure.code),
+        name: nameAmong(measure.names, locale, measure.code),
         ...tallyOf(tally, naming),
         themes: Object.entries(tally.themes)
           .sort(([a], [b]) => compareCodes(a, b))

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { CellValue, DomainScore, RankingRow, RankWithRange } from '../../../shared/contracts';
+import { nameAmong } from '../../../shared/name-among';
 import { EDITION, INDEX, INDICATOR } from '../constants';
 import type { RankingsQuery } from '../controllers/rankings-query';
 import { observationsOfTable } from '../core/edition-inputs';
@@ -13,6 +14,9 @@ import type { Territories } from '../store/territories';
 
 type Named = Record<string, unknown>;
 
+/** How an indicator is called, and what the figures of an edition are measured in. */
+export type IndicatorWords = { name: string; unitOfMeasure: string | null };
+
 /** What an edition was made of, as it is kept. */
 export type StoredInputs = { recipe: unknown; inputTable: (string | number | null)[][] };
 
@@ -24,14 +28,22 @@ const keep = <T>(kept: Map<number, T>, id: number, value: T): void => {
   kept.set(id, value);
 };
 
-export const nameIn = (row: Named | undefined, locale: string, fallback: string): string => {
-  const wanted = `name${locale.slice(0, 1).toUpperCase()}${locale.slice(1, 2)}`;
-  const found = [wanted, 'nameFr', 'nameEn'].map((column) => row?.[column]).find(Boolean);
-  return typeof found === 'string' ? found : fallback;
+/** What a row says in a language, which is the end of its columns' names: `nameFr`, `unitEl`. */
+const textIn = (row: Named | undefined, stem: string, locale: string): string | null => {
+  const wanted = `${locale.slice(0, 1).toUpperCase()}${locale.slice(1, 2)}`;
+  const found = [wanted, 'Fr', 'En'].map((end) => row?.[`${stem}${end}`]).find(Boolean);
+  return typeof found === 'string' ? found : null;
 };
 
+export const nameIn = (row: Named | undefined, locale: string, fallback: string): string =>
+  textIn(row, 'name', locale) ?? fallback;
+
+/** An indicator's unit of measure; where no language has one, as its source writes it. */
+export const unitIn = (row: Named | undefined, locale: string): string | null =>
+  textIn(row, 'unit', locale) ?? (typeof row?.unit === 'string' && row.unit ? row.unit : null);
+
 export const nodeName = (node: Result['nodes'][number], locale: string): string =>
-  node.names[locale] ?? node.names.fr ?? node.names.en ?? node.code;
+  nameAmong(node.names, locale, node.code);
 
 const refused = (parameter: string, rule: string) =>
   new errors.ValidationError(`${parameter}: ${rule}`, {
@@ -67,15 +79,17 @@ const scoreOf = (node: NodeResult | undefined, edition: EditionHead, level: numb
 
 export const cellValue = (
   cell: CellResult,
-  place: { indicator: string; name: string; year: number },
+  place: { indicator: string; year: number } & IndicatorWords,
 ): CellValue => {
-  const { indicator, name } = place;
-  if (cell.kind === 'missing') return { indicator, name, value: null, reason: cell.reason };
-  const { origin } = cell;
+  const { indicator, name, unitOfMeasure } = place;
+  const head = { indicator, name, unitOfMeasure };
+  if (cell.kind === 'missing') return { ...head, value: null, reason: cell.reason };
+  const { origin, treatment = null } = cell;
   const from = 'from' in origin ? origin.from : place.year;
   return {
-    indicator,
-    name,
+    ...head,
+    // A logarithm is no longer in the indicator's unit.
+    unitOfMeasure: treatment?.kind === 'log' ? null : unitOfMeasure,
     value: cell.value,
     normalised: cell.normalised,
     year: from,
@@ -84,7 +98,7 @@ export const cellValue = (
     imputed: origin.kind !== 'observed',
     carried: origin.kind === 'carried',
     origin,
-    treatment: cell.treatment ?? null,
+    treatment,
   };
 };
 
@@ -97,6 +111,7 @@ const makeReader = (strapi: Core.Strapi) => {
   // A published edition never changes: its results may be kept as long as there is room.
   const kept = new Map<number, Result>();
   const scoredRuns = new Map<number, Scored>();
+  const recipes = new Map<number, Recipe>();
   const resultOf = async (edition: EditionHead): Promise<Result> => {
     const known = kept.get(edition.id);
     if (known) return known;
@@ -120,10 +135,45 @@ const makeReader = (strapi: Core.Strapi) => {
     throw new errors.NotFoundError(`There is no published edition of ${what}`);
   };
 
-  const indicatorNames = async (locale: string): Promise<(code: string) => string> => {
+  const indicatorRows = async (): Promise<Map<string, Named>> => {
     const rows: (Named & { code: string })[] = await strapi.db.query(INDICATOR).findMany({});
-    const byCode = new Map(rows.map((row) => [row.code, row]));
-    return (code) => nameIn(byCode.get(code), locale, code);
+    return new Map(rows.map((row) => [row.code, row]));
+  };
+
+  const indicatorNames = async (locale: string): Promise<(code: string) => string> => {
+    const rows = await indicatorRows();
+    return (code) => nameIn(rows.get(code), locale, code);
+  };
+
+  const recipeOf = async (edition: Pick<EditionHead, 'id'>): Promise<Recipe> => {
+    const known = recipes.get(edition.id);
+    if (known) return known;
+    const row: { recipe: unknown } | null = await strapi.db
+      .query(EDITION)
+      .findOne({ where: { id: edition.id }, select: ['recipe'] });
+    const recipe = recipeSchema.parse(row?.recipe);
+    keep(recipes, edition.id, recipe);
+    return recipe;
+  };
+
+  /**
+   * How an edition's indicators are called. One that a transform or a denominator has made another
+   * quantity is measured in what the recipe says, if it does.
+   */
+  const indicatorsOf = async (
+    edition: Pick<EditionHead, 'id'>,
+    locale: string,
+  ): Promise<(code: string) => IndicatorWords> => {
+    const rows = await indicatorRows();
+    const { indicators } = await recipeOf(edition);
+    const settings = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+    return (code) => {
+      const row = rows.get(code);
+      const setting = settings.get(code);
+      const isAsObserved = setting?.transform === 'none' && setting.denominator === undefined;
+      const own = isAsObserved ? unitIn(row, locale) : null;
+      return { name: nameIn(row, locale, code), unitOfMeasure: own ?? setting?.unit ?? null };
+    };
   };
 
   const rowOf = ({
@@ -133,7 +183,7 @@ const makeReader = (strapi: Core.Strapi) => {
     theme,
     locale,
     territories,
-    indicatorName,
+    indicatorOf,
   }: {
     unit: UnitResult;
     edition: EditionHead;
@@ -141,7 +191,7 @@ const makeReader = (strapi: Core.Strapi) => {
     theme: string;
     locale: string;
     territories: Territories;
-    indicatorName: (code: string) => string;
+    indicatorOf: (code: string) => IndicatorWords;
   }): RankingRow => {
     const { level } = result.uncertainty;
     const domains: DomainScore[] = result.nodes
@@ -158,7 +208,7 @@ const makeReader = (strapi: Core.Strapi) => {
       ...scoreOf(unit.nodes[theme], edition, level),
       domains,
       cells: Object.entries(unit.cells).map(([indicator, cell]) =>
-        cellValue(cell, { indicator, name: indicatorName(indicator), year: unit.year }),
+        cellValue(cell, { indicator, ...indicatorOf(indicator), year: unit.year }),
       ),
     };
   };
@@ -205,6 +255,7 @@ const makeReader = (strapi: Core.Strapi) => {
     inputsOf,
     editionFor,
     indicatorNames,
+    indicatorsOf,
     indexName,
     nodeOf,
     rowOf,

@@ -5,7 +5,7 @@ import { EDITION, EDITION_PUBLISH, INDEX } from '../constants';
 import type { EditionInputs } from '../core/edition-inputs';
 import { editionPlanSchema, type PlannedEdition } from '../core/edition-plan';
 import { ENGINE_VERSION } from '../core/engine-version';
-import { type Recipe, recipeSchema } from '../core/recipe';
+import { figureCodes, type Recipe, recipeSchema } from '../core/recipe';
 import { runInThreads } from '../engine/run-in-threads';
 import { latestEdition } from '../store/editions';
 import { readFigures } from '../store/read-figures';
@@ -61,7 +61,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const { index: indexCode, year, nutsVersion = null, vintages, threads } = order;
     const years = yearsOf(order);
     const figures = await readFigures(strapi, {
-      indicators: recipe.indicators.map(({ code }) => code),
+      indicators: figureCodes(recipe),
       ...(order.from === undefined ? {} : { from: order.from, to: year }),
       vintages,
     });

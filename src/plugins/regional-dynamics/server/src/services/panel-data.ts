@@ -14,7 +14,7 @@ import {
 } from '../store/panel-figures';
 import { type IndicatorRow, readIndicators } from '../store/panel-recipes';
 import { readTerritories } from '../store/territories';
-import { nameIn } from './edition-reader';
+import { nameIn, unitIn } from './edition-reader';
 
 const NO_FIGURES = { figures: 0, units: 0, firstYear: null, lastYear: null };
 
@@ -36,7 +36,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return rows.map((row) => ({
       code: row.code,
       name: nameIn(row, locale, row.code),
-      unit: row.unit,
+      unit: unitIn(row, locale),
       direction: row.direction,
       source: row.source,
       sourceUrl: text(row.sourceUrl),

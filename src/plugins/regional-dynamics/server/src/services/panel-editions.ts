@@ -102,7 +102,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const head = await headOf(reference);
       const all = notableCells(await reader.resultOf(head));
       const { nameOf } = await readTerritories(strapi);
-      const indicatorName = await reader.indicatorNames(locale);
+      const indicatorOf = await reader.indicatorsOf(head, locale);
       const part = query.unit?.trim().toLocaleLowerCase(locale) ?? '';
       const found = all.filter(
         (one) =>
@@ -118,7 +118,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           year: one.year,
           cell: cellValue(one.cell, {
             indicator: one.indicator,
-            name: indicatorName(one.indicator),
+            ...indicatorOf(one.indicator),
             year: one.year,
           }),
         })),

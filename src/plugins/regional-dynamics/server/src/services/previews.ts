@@ -16,6 +16,7 @@ type Order = {
   recipe: Recipe;
   figures: Figures;
   years: readonly number[];
+  nutsVersion: string | null;
   compared: Compared;
   locale: string;
   signal: AbortSignal;
@@ -69,12 +70,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   const run = async (order: Order, signal: AbortSignal): Promise<Preview> => {
     if (signal.aborted) return { kind: 'cancelled' };
-    const { recipe, figures, years, compared, locale } = order;
+    const { recipe, figures, years, nutsVersion, compared, locale } = order;
     const outcome = await runInThreads({
       recipe,
       figures,
       years,
-      nutsVersion: null,
+      nutsVersion,
       threads: 1,
       signal,
     });

@@ -19,7 +19,7 @@ export const compareRows = (theme: string) => (a: UnitResult, b: UnitResult) => 
 };
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const { editionFor, resultOf, indicatorNames, indexName, nodeOf, rowOf } = editionReader(strapi);
+  const { editionFor, resultOf, indicatorsOf, indexName, nodeOf, rowOf } = editionReader(strapi);
 
   return {
     /**
@@ -39,13 +39,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const units = result.units
         .filter((found) => found.year === year && (wanted === undefined || found.unit === wanted))
         .sort(compareRows(theme));
-      const indicatorName = await indicatorNames(locale);
+      const indicatorOf = await indicatorsOf(edition, locale);
       return {
         data: units
           .slice((page - 1) * pageSize, page * pageSize)
-          .map((unit) =>
-            rowOf({ unit, edition, result, theme, locale, territories, indicatorName }),
-          ),
+          .map((unit) => rowOf({ unit, edition, result, theme, locale, territories, indicatorOf })),
         meta: {
           index: {
             code: edition.indexCode,

@@ -4,12 +4,12 @@ import type { Preview, RecipeDocument } from '../../../shared/workbench-contract
 import { INDEX } from '../constants';
 import { editionPlanSchema } from '../core/edition-plan';
 import { parseRecipe } from '../core/parse-recipe';
-import type { Recipe } from '../core/recipe';
+import { figureCodes, type Recipe } from '../core/recipe';
 import { getService } from '../get-service';
 import { latestEdition } from '../store/editions';
 import { readIndex, readIndicators, readIndices } from '../store/panel-recipes';
 import { readFigures } from '../store/read-figures';
-import { editionReader, nameIn } from './edition-reader';
+import { editionReader, nameIn, unitIn } from './edition-reader';
 
 /** Enough for a range one can judge by, few enough to answer while one moves a slider. */
 const DRAWS = 200;
@@ -70,7 +70,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       indicators: indicators.map((row) => ({
         code: row.code,
         name: nameIn(row, locale, row.code),
-        unit: row.unit,
+        unit: unitIn(row, locale),
         direction: row.direction,
       })),
     };
@@ -133,9 +133,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (!planned) {
         throw new errors.ValidationError(`edition: the plan has no edition ${edition}`);
       }
-      const { year, from = year, vintages } = planned;
+      const { year, from = year, vintages, nutsVersion = null } = planned;
       const figures = await readFigures(strapi, {
-        indicators: draft.indicators.map((indicator) => indicator.code),
+        indicators: figureCodes(draft),
         ...(planned.from === undefined ? {} : { from, to: year }),
         vintages,
       });
@@ -146,6 +146,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         recipe: { ...draft, uncertainty: { ...draft.uncertainty, replications } },
         figures,
         years: Array.from({ length: year - from + 1 }, (_, k) => from + k),
+        nutsVersion,
         compared: latest && { reference: latest.reference, result: await resultOf(latest) },
         locale,
         signal,

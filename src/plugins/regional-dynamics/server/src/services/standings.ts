@@ -29,7 +29,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       standings: units.map((asked): RegionStanding => {
         const unit = territories.resolve(asked);
         const own = found.get(unit) ?? { unit, year, nodes: {}, cells: {} };
-        const row = reader.rowOf({ ...parts, unit: own, indicatorName: (code) => code });
+        const row = reader.rowOf({
+          ...parts,
+          unit: own,
+          indicatorOf: (name) => ({ name, unitOfMeasure: null }),
+        });
         const { cells, year: _, ...standing } = row;
         return standing;
       }),

@@ -74,7 +74,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const result: Result = await reader.resultOf(edition);
     const theme = reader.nodeOf(result, query.theme);
     const territories = await readTerritories(strapi);
-    const indicatorName = await reader.indicatorNames(query.locale);
+    const indicatorOf = await reader.indicatorsOf(edition, query.locale);
     const year = query.year ?? edition.year;
     const rowOf = (code: string) => {
       const wanted = territories.resolve(code);
@@ -83,14 +83,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         throw new errors.NotFoundError(`${edition.reference} has no unit "${code}" in ${year}`);
       }
       const { locale } = query;
-      return reader.rowOf({ unit, edition, result, theme, locale, territories, indicatorName });
+      return reader.rowOf({ unit, edition, result, theme, locale, territories, indicatorOf });
     };
     const index = {
       code: edition.indexCode,
       name: await reader.indexName(edition.indexCode, query.locale),
     };
     const meta = { index, edition: edition.reference, year, theme };
-    return { edition, theme, territories, indicatorName, year, rowOf, meta };
+    return { edition, theme, territories, indicatorOf, year, rowOf, meta };
   };
 
   return {
@@ -100,13 +100,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      * @throws NotFoundError for an unknown unit or edition, ValidationError for an unknown theme
      */
     async findOne(code: string, query: TerritoryQuery): Promise<TerritoryResponse> {
-      const { edition, theme, territories, indicatorName, year, rowOf, meta } = await open(query);
+      const { edition, theme, territories, indicatorOf, year, rowOf, meta } = await open(query);
       const row = rowOf(code);
       const scored = await reader.scoredOf(edition);
       const place = scored.table.rows.findIndex(
         (one) => one.unit === row.unit && one.year === year,
       );
-      const named = (indicator: string) => ({ indicator, name: indicatorName(indicator) });
+      const named = (indicator: string) => ({ indicator, name: indicatorOf(indicator).name });
       const points = contributions(scored, place);
       const standing = strengths(scored, place).map(({ code: indicator, share, of }) => ({
         ...named(indicator),

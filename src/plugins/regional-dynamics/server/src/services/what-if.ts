@@ -4,14 +4,17 @@ import type { GetWhatIf, GetWhatIfFigures, Preview } from '../../../shared/workb
 import { EDITION } from '../constants';
 import { compareCodes } from '../core/compare-codes';
 import { observationsOfTable } from '../core/edition-inputs';
+import { underScoredCodes } from '../core/grid';
+import { nutsVersionOf } from '../core/nuts';
 import type { Observation } from '../core/observation';
 import { parseRecipe } from '../core/parse-recipe';
-import { recipeSchema } from '../core/recipe';
+import { figureCodes, recipeSchema } from '../core/recipe';
 import type { Result } from '../core/result';
-import { applyWhatIf, type WhatIf } from '../core/what-if';
+import { applyWhatIf, figuresOfUnit, type WhatIf } from '../core/what-if';
 import { getService } from '../get-service';
+import { readIndicators } from '../store/panel-recipes';
 import { readTerritories } from '../store/territories';
-import { editionReader, type StoredInputs } from './edition-reader';
+import { editionReader, nameIn, type StoredInputs, unitIn } from './edition-reader';
 import { packFigures } from './previews';
 
 type EditionRow = {
@@ -19,11 +22,14 @@ type EditionRow = {
   indexCode: string;
   year: number;
   fromYear: number | null;
+  nutsVersion: string | null;
   recipe: Record<string, unknown>;
   results: Result;
 };
 
-const COLUMNS = ['reference', 'indexCode', 'year', 'fromYear', 'recipe', 'results'];
+const COLUMNS = [
+  ...['reference', 'indexCode', 'year', 'fromYear', 'nutsVersion', 'recipe', 'results'],
+];
 
 const refused = (path: string[], message: string) =>
   new errors.ValidationError(`${path.join('.')}: ${message}`, {
@@ -42,11 +48,20 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return row;
   };
 
-  const readObservations = async (reference: string): Promise<Observation[]> => {
+  /** The edition's figures, under the codes of its units. */
+  const readObservations = async ({
+    reference,
+    nutsVersion,
+    ...edition
+  }: EditionRow): Promise<Observation[]> => {
     const row: Pick<StoredInputs, 'inputTable'> | null = await strapi.db
       .query(EDITION)
       .findOne({ where: { reference }, select: ['inputTable'] });
-    return observationsOfTable(row?.inputTable ?? []);
+    return underScoredCodes({
+      recipe: recipeSchema.parse(edition.recipe),
+      observations: observationsOfTable(row?.inputTable ?? []),
+      nutsVersion: nutsVersionOf(nutsVersion),
+    });
   };
 
   return {
@@ -69,22 +84,27 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    /** A unit's figures as they enter the scoring of the edition's (last) year. */
+    /** A unit's figures of the edition's (last) year, as an observation would give them. */
     async figures(
       reference: string,
       unit: string,
       locale: string,
     ): Promise<GetWhatIfFigures['data']> {
-      const { year, results } = await read(reference);
-      const nameOfIndicator = await indicatorNames(locale);
-      const found = results.units.find((one) => one.unit === unit && one.year === year);
-      if (!found) throw new errors.NotFoundError(`${reference} has no unit "${unit}"`);
-      return Object.entries(found.cells).map(([indicator, cell]) => ({
-        indicator,
-        name: nameOfIndicator(indicator),
-        value: cell.kind === 'available' ? cell.value : null,
-        imputed: cell.kind === 'available' && cell.origin.kind !== 'observed',
-      }));
+      const edition = await read(reference);
+      const rows = new Map((await readIndicators(strapi)).map((row) => [row.code, row]));
+      const figures = figuresOfUnit({
+        recipe: recipeSchema.parse(edition.recipe),
+        observations: await readObservations(edition),
+        result: edition.results,
+        unit,
+        year: edition.year,
+      });
+      if (!figures) throw new errors.NotFoundError(`${reference} has no unit "${unit}"`);
+      return figures.map((figure) => {
+        const row = rows.get(figure.indicator);
+        const name = nameIn(row, locale, figure.indicator);
+        return { ...figure, name, unit: unitIn(row, locale) };
+      });
     },
 
     /**
@@ -106,16 +126,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       signal: AbortSignal;
     }): Promise<Preview> {
       const edition = await read(reference);
-      const { year, fromYear, results } = edition;
+      const { year, fromYear, nutsVersion, results } = edition;
       const units = new Set(results.units.map(({ unit }) => unit));
       const recipe = recipeSchema.parse(edition.recipe);
-      const codes = new Set(recipe.indicators.map(({ code }) => code));
+      const codes = new Set(figureCodes(recipe));
       for (const { unit, indicator } of changes.figures) {
         if (!units.has(unit)) throw refused(['figures'], `there is no unit "${unit}"`);
         if (!codes.has(indicator))
           throw refused(['figures'], `there is no indicator "${indicator}"`);
       }
-      const observations = await readObservations(reference);
+      const observations = await readObservations(edition);
       const changed = applyWhatIf({ recipe, observations, year }, changes);
       const checked = parseRecipe(changed.recipe);
       if (checked.kind === 'wrong') {
@@ -128,6 +148,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         recipe: checked.recipe,
         figures: packFigures(changed.observations),
         years: Array.from({ length: year - first + 1 }, (_, k) => first + k),
+        nutsVersion,
         compared: { reference, result: results },
         locale,
         signal,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { INDEX } from '../constants';
-import { recipeSchema } from '../core/recipe';
+import { figureCodes, recipeSchema } from '../core/recipe';
 import { type Transaction, tableNamed, within } from './database';
 
 /** A row per change that outdates the editions of an index; a computation takes those away that it has seen. */
@@ -38,7 +38,7 @@ export const markUsersOf = async (
     .findMany({ select: ['code', 'recipe', 'editionPlan'] });
   const codes = rows.flatMap(({ code, recipe, editionPlan }) => {
     const parsed = recipeSchema.safeParse(recipe);
-    const uses = parsed.success && parsed.data.indicators.some((one) => indicators.has(one.code));
+    const uses = parsed.success && figureCodes(parsed.data).some((one) => indicators.has(one));
     return uses && editionPlan ? [code] : [];
   });
   await markIndices(strapi, codes);

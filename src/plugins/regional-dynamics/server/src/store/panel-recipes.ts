@@ -12,7 +12,6 @@ export type IndexRow = Record<string, unknown> & {
 
 export type IndicatorRow = Record<string, unknown> & {
   code: string;
-  unit: string | null;
   direction: 'more' | 'less';
   source: string;
   licence: string | null;

@@ -2,35 +2,11 @@ import { Button } from '@strapi/design-system';
 import { SelectField } from '../../components/fields';
 import { Section } from '../../components/section';
 import { useText } from '../../use-text';
-import { DeskNumber } from '../desk-fields';
-import type { DraftAggregation } from '../draft';
 import { useDraftDesk } from '../draft-desk';
 import { AGGREGATIONS, aggregationOf, optionsOf } from '../kinds';
-import { Cell, type Path, Row } from './layout';
-
-/** What an aggregation of a kind is set by. */
-const AggregationFields = ({ path, kind }: { path: Path; kind: DraftAggregation['kind'] }) => {
-  switch (kind) {
-    case 'geometric':
-    case 'harmonic':
-      return (
-        <DeskNumber path={[...path, 'floor']} label="aggregation.floor" fallback={1} step={0.1} />
-      );
-    case 'generalised':
-      return <DeskNumber path={[...path, 'power']} label="aggregation.power" step={0.1} />;
-    case 'copeland':
-      return (
-        <DeskNumber
-          path={[...path, 'minJointWeight']}
-          label="aggregation.minJointWeight"
-          fallback={0.5}
-          step={0.05}
-        />
-      );
-    case 'arithmetic':
-      return null;
-  }
-};
+import { AggregationFields } from './aggregation-fields';
+import { Cell, Row } from './layout';
+import { ThresholdFields } from './threshold-fields';
 
 /** From the root down, one per level. */
 const Aggregations = () => {
@@ -58,9 +34,7 @@ const Aggregations = () => {
               }
             />
           </Cell>
-          <Cell>
-            <AggregationFields path={['aggregation', level]} kind={kind} />
-          </Cell>
+          <AggregationFields path={['aggregation', level]} kind={kind} />
         </Row>
       ))}
       <Row>
@@ -89,12 +63,7 @@ export const AggregationRules = () => (
   <Section title="recipe.aggregation">
     <Aggregations />
     <Row>
-      <Cell>
-        <DeskNumber path={['threshold', 0]} label="recipe.thresholdHave" fallback={2} />
-      </Cell>
-      <Cell>
-        <DeskNumber path={['threshold', 1]} label="recipe.thresholdOf" fallback={3} />
-      </Cell>
+      <ThresholdFields path={['threshold']} />
     </Row>
   </Section>
 );

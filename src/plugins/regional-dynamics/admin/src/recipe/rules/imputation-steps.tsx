@@ -1,7 +1,7 @@
 import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ArrowUp, Trash } from '@strapi/icons';
 import { useText } from '../../use-text';
-import { DeskNumber, DeskSelect } from '../desk-fields';
+import { DeskCheck, DeskNumber, DeskSelect } from '../desk-fields';
 import { useDraftDesk } from '../draft-desk';
 import { optionsOf } from '../kinds';
 import { Cell, type Path, Row } from './layout';
@@ -9,6 +9,8 @@ import { Cell, type Path, Row } from './layout';
 type Step = { kind: 'time' | 'parent' | 'group' } & Record<string, unknown>;
 
 const STEPS = ['time', 'parent', 'group'] as const;
+
+const WAYS_IN_TIME = ['interpolate', 'carryForward', 'carryBack'] as const;
 
 /** Ways to fill a gap, tried in their order. */
 export const ImputationSteps = ({ path }: { path: Path }) => {
@@ -36,13 +38,20 @@ export const ImputationSteps = ({ path }: { path: Path }) => {
               </Typography>
             </Box>
             {step.kind === 'time' && (
-              <Cell>
-                <DeskNumber
-                  path={[...at, 'maxCarryYears']}
-                  label="imputation.maxCarryYears"
-                  fallback={5}
-                />
-              </Cell>
+              <>
+                <Cell>
+                  <DeskNumber
+                    path={[...at, 'maxCarryYears']}
+                    label="imputation.maxCarryYears"
+                    fallback={5}
+                  />
+                </Cell>
+                <Flex direction="column" alignItems="flex-start" gap={1}>
+                  {WAYS_IN_TIME.map((way) => (
+                    <DeskCheck key={way} path={[...at, way]} label={`imputation.${way}`} fallback />
+                  ))}
+                </Flex>
+              </>
             )}
             {step.kind === 'parent' && (
               <Cell>

@@ -1,17 +1,20 @@
 import { Box } from '@strapi/design-system';
-import { SelectField } from '../../components/fields';
+import { NumberField, SelectField } from '../../components/fields';
 import { Section } from '../../components/section';
 import { useText } from '../../use-text';
 import { DeskNumber } from '../desk-fields';
 import { useDraftDesk } from '../draft-desk';
-import { NORMALISATIONS, normalisationOf, optionsOf } from '../kinds';
+import { hasScale, NORMALISATIONS, normalisationOf, optionsOf } from '../kinds';
 import { Cell, Row } from './layout';
+
+const SCALE = ['normalisation', 'scale'];
 
 export const NormalisationRules = () => {
   const text = useText();
   const { valueAt, change, problemAt } = useDraftDesk();
   const kind = (valueAt(['normalisation', 'kind']) ??
     'goalposts') as (typeof NORMALISATIONS)[number];
+  const scale = (valueAt(SCALE) ?? [0, 100]) as [number, number];
   return (
     <Section title="recipe.normalisation">
       <Row>
@@ -26,6 +29,19 @@ export const NormalisationRules = () => {
             }
           />
         </Box>
+        {hasScale(kind) &&
+          ([0, 1] as const).map((end) => (
+            <Box key={end} width="14rem">
+              <NumberField
+                label={text(`normalisation.scale.${end}`)}
+                value={scale[end]}
+                error={problemAt(['normalisation', 'scale', end]) ?? problemAt(SCALE)}
+                onChange={(next) =>
+                  change(SCALE, end === 0 ? [next ?? 0, scale[1]] : [scale[0], next ?? 100])
+                }
+              />
+            </Box>
+          ))}
         {kind === 'z-score' && (
           <>
             <Cell>

@@ -1,14 +1,20 @@
-import { CheckField } from '../../components/fields';
+import { Flex } from '@strapi/design-system';
+import { CheckField, SelectField } from '../../components/fields';
 import { Section } from '../../components/section';
 import { useText } from '../../use-text';
 import { DeskCheck, DeskNumber } from '../desk-fields';
 import { useDraftDesk } from '../draft-desk';
+import { optionsOf } from '../kinds';
 import { Cell, Row } from './layout';
+
+const WINMAX = ['treatment', 'winmax'];
+const MOST = ['points', 'share'] as const;
 
 export const TreatmentRules = () => {
   const text = useText();
-  const { draft, change } = useDraftDesk();
+  const { draft, change, valueAt } = useDraftDesk();
   const isTreated = draft.treatment !== undefined;
+  const isShare = valueAt([...WINMAX, 'share']) !== undefined;
   return (
     <Section title="recipe.treatment">
       <CheckField
@@ -35,13 +41,26 @@ export const TreatmentRules = () => {
             />
           </Cell>
           <Cell>
-            <DeskNumber
-              path={['treatment', 'winmax', 'points']}
-              label="treatment.winmax"
-              fallback={5}
+            <SelectField
+              label={text('treatment.most')}
+              value={isShare ? 'share' : 'points'}
+              options={optionsOf(MOST, 'treatment.most', text)}
+              onChange={(kind) =>
+                change(['treatment', 'winmax'], kind === 'share' ? { share: 0.02 } : undefined)
+              }
             />
           </Cell>
-          <DeskCheck path={['treatment', 'log']} label="treatment.log" fallback />
+          <Cell>
+            {isShare ? (
+              <DeskNumber path={[...WINMAX, 'share']} label="treatment.share" step={0.01} />
+            ) : (
+              <DeskNumber path={[...WINMAX, 'points']} label="treatment.winmax" fallback={5} />
+            )}
+          </Cell>
+          <Flex direction="column" alignItems="flex-start" gap={1}>
+            <DeskCheck path={['treatment', 'log']} label="treatment.log" fallback />
+            <DeskCheck path={['treatment', 'mirrorNegativeSkew']} label="treatment.mirror" />
+          </Flex>
         </Row>
       )}
     </Section>
