@@ -11,6 +11,7 @@ import {
   textOrNull,
   whole,
 } from './json-schema';
+import { statisticsPaths } from './statistics-operations';
 import { uncertaintyPaths } from './uncertainty-operations';
 
 const tag = 'regional-dynamics';
@@ -171,9 +172,14 @@ export const dynamicsPaths = ({
   /** Parameters of the ranking. */
   ranking: Json[];
 }): Record<string, Json> => {
+  const theme = parameter(
+    'theme',
+    text,
+    'Node of the tree to rank by; the root where none is asked',
+  );
   const edition = [
     parameter('index', text, 'Code of an index; needed where there are several'),
-    parameter('theme', text, 'Node of the tree to rank by; the root where none is asked'),
+    theme,
     parameter('year', whole, 'Year of the edition; the newest where none is asked'),
     locale,
   ];
@@ -202,6 +208,7 @@ export const dynamicsPaths = ({
       }),
       others,
     }),
+    ...statisticsPaths({ edition: edition.filter((one) => one !== theme), format }),
     ...uncertaintyPaths({ unit: UNIT, edition, ranking, format, territories }),
     '/regional-dynamics/compare': operation({
       id: 'compareTerritories',

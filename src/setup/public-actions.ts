@@ -18,6 +18,7 @@ const PLUGIN_READS = [
   'plugin::regional-dynamics.territories.activity',
   'plugin::regional-dynamics.territories.compare',
   'plugin::regional-dynamics.editions.findOne',
+  'plugin::regional-dynamics.statistics.find',
   'plugin::regional-dynamics.uncertainty.find',
   'plugin::regional-dynamics.uncertainty.groups',
   'plugin::regional-dynamics.uncertainty.pairwise',

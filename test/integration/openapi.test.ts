@@ -145,6 +145,7 @@ const ELSE: Record<string, number> = {
   '/api/regional-dynamics/territories/{unit}': 404,
   '/api/regional-dynamics/territories/{unit}/activity': 404,
   '/api/regional-dynamics/territories/{unit}/groups': 404,
+  '/api/regional-dynamics/statistics': 404,
   '/api/regional-dynamics/uncertainty': 404,
   '/api/regional-dynamics/pairwise': 404,
   '/api/regional-dynamics/compare': 404,

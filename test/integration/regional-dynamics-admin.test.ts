@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { GetStatistics } from '../../src/plugins/regional-dynamics/shared/admin-contracts';
 import type {
   GetImport,
   GetIndicators,
@@ -109,6 +110,7 @@ const OPENED: Record<string, string[]> = {
     'GET /editions',
     'GET /editions/x',
     'GET /editions/x/cells',
+    'GET /editions/x/statistics',
     'GET /indicators',
     'GET /indicators/x/observations',
     'GET /self-check',
@@ -272,12 +274,26 @@ test('a computation tells how far it is and can be stopped', async () => {
   expect((await ask(admin, 'POST', '/runs/rain')).status).toBe(404);
 });
 
+test('the statistics of an edition come with what moves its ranks, in the language of the panel', async () => {
+  const { data } = await asTyped<GetStatistics>(
+    'GET',
+    `/editions/${CODE}-2018-1/statistics?locale=fr`,
+  );
+  expect(data.sensitivity).toMatchObject({ kind: 'decomposed', samples: 500 });
+  const skills = data.nodes.find(({ code }) => code === 'skills');
+  expect(skills).toMatchObject({ name: 'Compétences', n: 252, unbalanced: null });
+  expect(data.nodes[0]).toMatchObject({ code: 'dynamics', unbalanced: 'not-a-sum' });
+});
+
 test('indicators are found by their names, observations follow one another page by page', async () => {
   const { data, meta } = await asTyped<GetIndicators>(
     'GET',
     '/indicators?search=internet&locale=en',
   );
-  expect(data).toMatchObject([{ code: 'internet_daily', units: 373, lastYear: 2018 }]);
+  const found = { code: 'internet_daily', units: 373, lastYear: 2018 };
+  expect(data).toMatchObject([{ ...found, unit: '% of individuals' }]);
+  const french = await asTyped<GetIndicators>('GET', '/indicators?search=internet&locale=fr');
+  expect(french.data).toMatchObject([{ ...found, unit: '% des personnes' }]);
   expect(meta.pagination.total).toBe(1);
   const seen: string[] = [];
   let after = '';

@@ -36,7 +36,7 @@ const PERMISSION = 'plugin::users-permissions.permission';
 const ACTIONS = [
   ...['rankings.find', 'rankings.chart', 'indices.find'],
   ...['territories.findOne', 'territories.activity', 'territories.compare', 'editions.findOne'],
-  ...['uncertainty.find', 'uncertainty.groups', 'uncertainty.pairwise'],
+  ...['statistics.find', 'uncertainty.find', 'uncertainty.groups', 'uncertainty.pairwise'],
   ...['charts.territory', 'charts.compare', 'charts.edition'],
 ].map((name) => `plugin::regional-dynamics.${name}`);
 
@@ -66,7 +66,7 @@ describe('the routes', () => {
     for (const path of [
       ...['rankings', 'rankings/chart.svg', 'indices', 'territories/FR10'],
       ...['territories/FR10/activity', 'territories/FR10/groups', 'uncertainty'],
-      'pairwise?territories=FR10,PL21',
+      ...['statistics', 'pairwise?territories=FR10,PL21'],
       ...['compare?territories=FR10,PL21', `editions/${REFERENCE}`],
       ...['territories/FR10/chart.svg', `editions/${REFERENCE}/chart.svg`],
       'compare/chart.svg?territories=FR10,PL21',
@@ -357,6 +357,45 @@ describe('the served edition', () => {
     const inputs = `${app.url}/api/regional-dynamics/editions/${REFERENCE}`;
     const table = await (await fetch(inputs, { headers: { accept: 'text/csv' } })).text();
     expect(table.split('\n')).toHaveLength(1512 + 2);
+  });
+
+  test('says what its figures say of the index itself, as documented', async () => {
+    const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as OpenApi;
+    const answer = await get('statistics?locale=en');
+    const place = { path: '/api/regional-dynamics/statistics', ...answer };
+    expect([answer.status, createValidator(document).problems(place)]).toEqual([200, []]);
+    const { data, meta } = answer.body;
+    expect(meta).toMatchObject({ edition: REFERENCE, year: 2018 });
+    const doubled = data.correlations.filter(
+      ({ doubleCounting }: { doubleCounting: boolean }) => doubleCounting,
+    );
+    expect(doubled).toEqual([
+      {
+        a: { code: 'hrst', name: 'Human resources in science and technology' },
+        b: { code: 'tertiary', name: 'Tertiary educational attainment, age 25-64' },
+        r: expect.closeTo(0.9, 2),
+        n: 252,
+        doubleCounting: true,
+      },
+    ]);
+    const csv = await (
+      await fetch(`${app.url}/api/regional-dynamics/statistics?format=csv`)
+    ).text();
+    expect(csv).toContain('correlation,hrst,tertiary,0.');
+    expect((await get('statistics?year=1999')).status).toBe(404);
+    expect((await get('statistics?theme=usage')).status).toBe(400);
+  });
+
+  test('says units of measure in the language asked for', async () => {
+    const unitsIn = async (locale: string) => {
+      const { cells } = await row('FR10', `&locale=${locale}`);
+      return cells.map(({ unitOfMeasure }: { unitOfMeasure: string }) => unitOfMeasure).slice(0, 2);
+    };
+    expect(await unitsIn('fr')).toEqual(['% du PIB', '% de l’emploi']);
+    expect(await unitsIn('en')).toEqual(['% of GDP', '% of employment']);
+    expect(await unitsIn('el')).toEqual(['% του ΑΕΠ', '% της απασχόλησης']);
+    const csv = await fetch(`${app.url}/api/regional-dynamics/territories/FR10?format=csv`);
+    expect(await csv.text()).toContain(',gerd,Dépenses intérieures brutes');
   });
 
   test('is CSV and a picture too', async () => {

@@ -2,7 +2,7 @@ import type { ChartDomain } from './charts/chart';
 import type { PlacedUnit } from './charts/map-chart';
 import type { Course } from './charts/quadrant-chart';
 import type { UnitYears } from './charts/years';
-import type { CellValue, EditionResponse } from './contracts';
+import type { CellValue, EditionResponse, IndexStatistics, Sensitivity } from './contracts';
 
 /** What the panel's own routes answer. */
 
@@ -63,6 +63,9 @@ export type GetCells = {
     pagination: { page: number; pageSize: number; pageCount: number; total: number };
   };
 };
+
+/** `GET /regional-dynamics/editions/:reference/statistics`. */
+export type GetStatistics = { data: IndexStatistics & { sensitivity: Sensitivity } };
 
 /** Where a computation of an index's planned editions is. `share`: of the edition of `year`, 0 to 1. */
 export type RunState =

@@ -237,6 +237,66 @@ export type UncertaintyResponse = {
   };
 };
 
+type Named = { code: string; name: string };
+
+/** What the figures of an edition's year say of the index itself: a diagnosis, never a weighting. */
+export type IndexStatistics = {
+  /** Pearson's r of normalised indicators; null where it cannot be measured. */
+  correlations: {
+    a: Named;
+    b: Named;
+    r: number | null;
+    n: number;
+    /** |r| ≥ .90: the index counts one thing twice. */
+    doubleCounting: boolean;
+  }[];
+  /** Nodes with several children, the root first. */
+  nodes: (Named & {
+    /** Standardised, on complete cases; null where it cannot be measured. */
+    alpha: number | null;
+    /** Units with every child. */
+    n: number | null;
+    /** Why there are no balanced weights: `not-a-sum`, `negative`, `singular`, `too-few`, `constant`; else null. */
+    unbalanced: string | null;
+    children: (Named & {
+      /** Share of the node's weight, and the one that gives every child the same influence. */
+      weight: number;
+      balancedWeight: number | null;
+      /** With the node's own scores. */
+      r: number | null;
+    })[];
+  })[];
+  /** Principal components of the indicators, on complete cases; empty where there are none. */
+  components: {
+    eigenvalue: number;
+    share: number;
+    loadings: (Named & { loading: number })[];
+  }[];
+  /** Mean and largest |Δrank| without an indicator or node; null where nothing is left. */
+  leaveOneOut: (Named & {
+    meanShift: number | null;
+    maxShift: number | null;
+    /** Units that are ranked no more. */
+    unranked: number | null;
+  })[];
+  /** Of a panel, from its first year to its last; else null. */
+  convergence: {
+    from: number;
+    to: number;
+    /** β: `kind` says whether the units converge, diverge or overshoot, or why it cannot be measured. */
+    beta: { kind: string; n: number } & Partial<
+      Record<'a' | 'b' | 'r2' | 'speed' | 'halfLife', number>
+    >;
+    /** σ: standard deviation over mean, of the units with a score in every year. */
+    sigma: { year: number; variation: number | null; n: number }[];
+  } | null;
+};
+
+export type StatisticsResponse = {
+  data: IndexStatistics;
+  meta: Omit<EditionMeta, 'theme'>;
+};
+
 type Beside = { unit: string; name: string; probability: number };
 
 /** Where the others stand to a unit; `probability`: that they rank better, ties one half. */

@@ -6,6 +6,7 @@ import type {
   GetEdition,
   GetEditions,
   GetRuns,
+  GetStatistics,
 } from '../../shared/admin-contracts';
 
 type CellsFilter = { reference: string; state?: string; indicator?: string; unit?: string };
@@ -35,6 +36,17 @@ const api = adminApi.injectEndpoints({
         config: { params: { locale, ...(year === undefined ? {} : { year }) } },
       }),
       transformResponse: ({ data }: GetEdition) => data,
+    }),
+    getStatistics: builder.query<
+      GetStatistics['data'],
+      { reference: string; year: number; locale: string }
+    >({
+      query: ({ reference, ...params }) => ({
+        url: `/regional-dynamics/editions/${encodeURIComponent(reference)}/statistics`,
+        method: 'GET',
+        config: { params },
+      }),
+      transformResponse: ({ data }: GetStatistics) => data,
     }),
     getRuns: builder.query<GetRuns['data'], string>({
       query: (locale) => ({
@@ -82,6 +94,10 @@ export const { useStartRunMutation, useCancelRunMutation } = api;
 /** One edition with the figures of a year, the last where none is asked for. */
 export const useGetEditionQuery = (wanted: { reference: string; year: string | undefined }) =>
   api.useGetEditionQuery({ ...wanted, locale: useIntl().locale });
+
+/** What the figures of an edition's year say of the index itself. */
+export const useGetStatisticsQuery = (wanted: { reference: string; year: number }) =>
+  api.useGetStatisticsQuery({ ...wanted, locale: useIntl().locale });
 
 /** A page of an edition's cells that are not plain observations. */
 export const useGetCellsQuery = (wanted: CellsFilter & { page: number }) =>

@@ -31,11 +31,13 @@ export default {
       en: () => [
         import('./translations/en.json'),
         import('./translations/method/en.json'),
+        import('./translations/statistics/en.json'),
         import('./translations/workbench/en.json'),
       ],
       fr: () => [
         import('./translations/fr.json'),
         import('./translations/method/fr.json'),
+        import('./translations/statistics/fr.json'),
         import('./translations/workbench/fr.json'),
       ],
     };

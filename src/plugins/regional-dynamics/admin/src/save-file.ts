@@ -1,17 +1,15 @@
-/** Hands a text to the browser as a file. */
-export const saveFile = ({
-  name,
-  type,
-  content,
-}: {
-  name: string;
-  type: string;
-  content: string;
-}): void => {
-  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+/** Gives the reader a file. */
+export const saveFile = (name: string, content: Blob): void => {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
-  link.href = url;
+  link.href = address;
   link.download = name;
+  document.body.append(link);
   link.click();
-  URL.revokeObjectURL(url);
+  link.remove();
+  URL.revokeObjectURL(address);
 };
+
+/** A table as a file: with a mark at its start, without which spreadsheets take accents for others. */
+export const csvFile = (csv: string): Blob =>
+  new Blob(['\uFEFF', csv], { type: 'text/csv;charset=utf-8' });

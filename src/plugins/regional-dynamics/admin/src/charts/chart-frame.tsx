@@ -10,11 +10,11 @@ import { drawChart } from '../../../shared/charts/draw-chart';
 import { svgText } from '../../../shared/charts/svg-text';
 import { DARK, LIGHT } from '../../../shared/charts/theme';
 import { stringify } from '../../../shared/stringify-csv';
+import { csvFile, saveFile } from '../save-file';
 import { useText } from '../use-text';
 import { cellText } from './cell-text';
 import { ChartTable } from './chart-table';
 import { pngOf } from './png-of';
-import { csvFile, saveFile } from './save-file';
 
 const Picture = styled.div`
   outline-offset: 4px;

@@ -13,9 +13,9 @@ import { useState } from 'react';
 import { CELL_STATES, type CellState, type GetEdition } from '../../../shared/admin-contracts';
 import { stringify } from '../../../shared/stringify-csv';
 import { useGetCellsQuery, useReadAllCells } from '../api';
-import { csvFile, saveFile } from '../charts/save-file';
 import { Pager } from '../components/pager';
 import { PlainTable } from '../components/plain-table';
+import { csvFile, saveFile } from '../save-file';
 import { type TextKey, useText } from '../use-text';
 import { useCellColumns } from './use-cell-columns';
 

@@ -21,6 +21,7 @@ import { CompareView } from './compare-view';
 import { MapView } from './map-view';
 import { MethodView } from './method-view';
 import { RowsView } from './rows-view';
+import { StatisticsView } from './statistics-view';
 import { useAddress } from './use-address';
 
 type Edition = GetEdition['data'];
@@ -32,6 +33,7 @@ const VIEWS = [
   'map',
   'change',
   'compare',
+  'statistics',
   'method',
 ] as const;
 
@@ -51,6 +53,8 @@ const ViewContent = ({ view, edition }: { view: View; edition: Edition }) => {
       return <ChangeView figures={edition} />;
     case 'compare':
       return <CompareView figures={edition} />;
+    case 'statistics':
+      return <StatisticsView figures={edition} />;
     case 'method':
       return <MethodView edition={edition} />;
   }

@@ -4,7 +4,7 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ImportJob } from '../../../shared/data-contracts';
 import { Notice } from '../components/notice';
-import { saveFile } from '../save-file';
+import { csvFile, saveFile } from '../save-file';
 import { useErrorText } from '../use-error-text';
 import { useText } from '../use-text';
 import { useCancelImportMutation, useGetImportQuery } from '../workbench-api';
@@ -54,7 +54,7 @@ export const ImportProgress = ({
     try {
       const url = `/regional-dynamics/imports/${job.id}/report`;
       const { data: csv } = await get<string>(url, { responseType: 'text' });
-      saveFile({ name: `${job.file}-report.csv`, type: 'text/csv', content: csv });
+      saveFile(`${job.file}-report.csv`, csvFile(csv));
     } catch (failure) {
       setRefusal(errorText(failure));
     }

@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
+import type { BalancedWeights } from '../../../server/src/core/analysis/balanced-weights';
+import type { BetaConvergence } from '../../../server/src/core/analysis/beta-convergence';
 import type { CellReason, ExclusionReason, Notice } from '../../../server/src/core/notice';
 import nuts from '../../../server/src/core/nuts-changes.json';
 import type { Factor } from '../../../server/src/core/uncertainty';
+import type { Sensitivity } from '../../../shared/contracts';
 import en from './method/en.json';
+import statistics from './statistics/en.json';
 
 /** A kind that is new in the engine does not compile here until it stands in the list. */
 const FACTORS: Record<Factor['name'], true> = {
@@ -68,4 +72,36 @@ it('what an edition names is said in words: factors, notices, reasons and change
     );
     expect([kind, [...new Set(asked)].sort()]).toEqual([kind, [...values].sort()]);
   }
+});
+
+const UNBALANCED: Record<Exclude<BalancedWeights['kind'], 'balanced'> | 'not-a-sum', true> = {
+  'not-a-sum': true,
+  negative: true,
+  singular: true,
+  'too-few': true,
+  constant: true,
+};
+
+const SENSITIVITY: Record<Exclude<Sensitivity['kind'], 'decomposed'>, true> = {
+  'no-factor': true,
+  'no-variance': true,
+  'not-computed': true,
+};
+
+const BETA: Record<BetaConvergence['kind'], true> = {
+  converging: true,
+  diverging: true,
+  overshooting: true,
+  'too-few': true,
+  'constant-start': true,
+  overflow: true,
+};
+
+it('what the statistics of an index name is said in words', () => {
+  const keys = [
+    ...Object.keys(UNBALANCED).map((kind) => `statistics.unbalanced.${kind}`),
+    ...Object.keys(SENSITIVITY).map((kind) => `sensitivity.${kind}`),
+    ...Object.keys(BETA).map((kind) => `convergence.${kind}`),
+  ];
+  expect(keys.filter((key) => !(key in statistics))).toEqual([]);
 });

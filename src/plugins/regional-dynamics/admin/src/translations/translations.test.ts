@@ -3,6 +3,8 @@ import en from './en.json';
 import fr from './fr.json';
 import methodEn from './method/en.json';
 import methodFr from './method/fr.json';
+import statisticsEn from './statistics/en.json';
+import statisticsFr from './statistics/fr.json';
 import workbenchEn from './workbench/en.json';
 import workbenchFr from './workbench/fr.json';
 
@@ -13,6 +15,7 @@ const valuesOf = (text: string): string[] =>
 it.each([
   ['the pages of editions', en, fr],
   ['how an edition was made', methodEn, methodFr],
+  ['what the figures say of an index', statisticsEn, statisticsFr],
   ['the workbench', workbenchEn, workbenchFr],
 ] as [string, Record<string, string>, Record<string, string>][])(
   '%s: every text is there in both languages, with the same values',
@@ -26,6 +29,6 @@ it.each([
 );
 
 it('no text stands in two files: the one that is read last would take the other’s place', () => {
-  const keys = [en, methodEn, workbenchEn].flatMap((file) => Object.keys(file));
+  const keys = [en, methodEn, statisticsEn, workbenchEn].flatMap((file) => Object.keys(file));
   expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
 });

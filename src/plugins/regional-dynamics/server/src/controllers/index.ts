@@ -7,6 +7,7 @@ import rankings from './rankings';
 import recipes from './recipes';
 import runs from './runs';
 import selfCheck from './self-check';
+import statistics from './statistics';
 import territories from './territories';
 import uncertainty from './uncertainty';
 import whatIf from './what-if';
@@ -22,6 +23,7 @@ export default {
   runs,
   recipes,
   'self-check': selfCheck,
+  statistics,
   uncertainty,
   'what-if': whatIf,
 };

@@ -22,6 +22,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = await service().findOne(ctx.params.reference, query.data);
     },
 
+    async statistics(ctx: Context) {
+      const query = panelEditionQuery.safeParse(ctx.query);
+      if (!query.success) throw validationError(query.error);
+      ctx.body = await service().statistics(ctx.params.reference, query.data);
+    },
+
     async cells(ctx: Context) {
       const query = cellsQuery.safeParse(ctx.query);
       if (!query.success) throw validationError(query.error);

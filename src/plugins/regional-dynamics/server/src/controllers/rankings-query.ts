@@ -56,6 +56,8 @@ const territory = z
 
 export const territoryQuery = edition.extend({ format });
 
+export const statisticsQuery = edition.omit({ theme: true }).extend({ format });
+
 export const activityQuery = z.strictObject({ locale, format });
 
 export const compareQuery = edition.extend({
@@ -76,5 +78,6 @@ export const editionQuery = z.strictObject({
 
 export type UncertaintyQuery = RankingsQuery;
 export type TerritoryQuery = Optional<z.infer<typeof edition>, 'index' | 'theme' | 'year'>;
+export type StatisticsQuery = Omit<TerritoryQuery, 'theme'>;
 export type CompareQuery = TerritoryQuery & { territories: string[] };
 export type EditionQuery = Pick<z.infer<typeof editionQuery>, 'inputs' | 'locale'>;

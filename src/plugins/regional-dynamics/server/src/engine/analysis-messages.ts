@@ -1,4 +1,5 @@
 import type { Sobol } from '../core/analysis/sobol';
+import type { Statistics } from '../core/analysis/statistics-of';
 import type { Recipe } from '../core/recipe';
 import type { Factor } from '../core/uncertainty';
 
@@ -12,7 +13,8 @@ export type AnalysisInput = {
   want:
     | { kind: 'ranks'; node: string; year: number }
     /** @param n samples */
-    | { kind: 'sensitivity'; n: number };
+    | { kind: 'sensitivity'; n: number }
+    | { kind: 'statistics'; year: number };
 };
 
 /** The ranks of one node and year in every replication. */
@@ -28,5 +30,6 @@ export type NodeRanks = {
 export type AnalysisAnswer =
   | ({ kind: 'ranks' } & NodeRanks)
   | { kind: 'sensitivity'; sobol: Sobol }
+  | { kind: 'statistics'; statistics: Statistics }
   /** Larger than what is computed while somebody waits. */
   | { kind: 'too-large' };

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { sobol } from '../core/analysis/sobol';
+import { statisticsOf } from '../core/analysis/statistics-of';
 import { observationsOfTable } from '../core/edition-inputs';
 import { nutsVersionOf } from '../core/nuts';
 import { type Scored, score } from '../core/score';
@@ -39,6 +40,9 @@ const analyse = ({
     nutsVersion: nutsVersionOf(nutsVersion),
   });
   if (want.kind === 'ranks') return ranksOf(scored, want.node, want.year);
+  if (want.kind === 'statistics') {
+    return { kind: 'statistics', statistics: statisticsOf(scored, want.year) };
+  }
   const cells = scored.table.rows.length * scored.plan.leaves.length;
   // At most eight factors: a sample is scored once for each, and twice more.
   if (cells * want.n * 10 > MOST_WORK) return { kind: 'too-large' };

@@ -26,6 +26,12 @@ export default {
       handler: 'panel-editions.cells',
       config: holding(READ),
     },
+    {
+      method: 'GET',
+      path: '/editions/:reference/statistics',
+      handler: 'panel-editions.statistics',
+      config: holding(READ),
+    },
     ...dataRoutes,
     ...recipeRoutes,
     ...runRoutes,

@@ -18,6 +18,7 @@ export default {
       config: {},
     },
     { method: 'GET', path: '/uncertainty', handler: 'uncertainty.find', config: {} },
+    { method: 'GET', path: '/statistics', handler: 'statistics.find', config: {} },
     { method: 'GET', path: '/pairwise', handler: 'uncertainty.pairwise', config: {} },
     { method: 'GET', path: '/compare', handler: 'territories.compare', config: {} },
     {

@@ -1,4 +1,5 @@
 import activity from './activity';
+import analyses from './analyses';
 import charts from './charts';
 import editions from './editions';
 import importJobs from './import-jobs';
@@ -13,12 +14,14 @@ import recompute from './recompute';
 import { refusals } from './refusals';
 import seeds from './seeds';
 import standings from './standings';
+import statistics from './statistics';
 import territories from './territories';
 import uncertainty from './uncertainty';
 import whatIf from './what-if';
 
 export default {
   activity,
+  analyses,
   charts,
   editions,
   'import-jobs': importJobs,
@@ -33,6 +36,7 @@ export default {
   refusals,
   seeds,
   standings,
+  statistics,
   territories,
   uncertainty,
   'what-if': whatIf,

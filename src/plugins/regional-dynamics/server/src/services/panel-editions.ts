@@ -5,10 +5,12 @@ import type {
   GetCells,
   GetEdition,
   GetEditions,
+  GetStatistics,
 } from '../../../shared/admin-contracts';
 import { EDITION } from '../constants';
 import type { CellsQuery } from '../controllers/panel-query';
 import { countStates, notableCells, statesOf } from '../core/edition-cells';
+import { getService } from '../get-service';
 import type { EditionHead } from '../store/editions';
 import { readTerritories } from '../store/territories';
 import { chartFigures } from './chart-figures';
@@ -22,7 +24,7 @@ type Row = EditionHead & {
 
 const COLUMNS = [
   ...['id', 'reference', 'indexCode', 'year', 'fromYear', 'number', 'draws', 'seed'],
-  ...['inputHash', 'createdAt', 'frozenAt'],
+  ...['inputHash', 'nutsVersion', 'createdAt', 'frozenAt'],
 ];
 
 const iso = (date: string | Date): string => new Date(date).toISOString();
@@ -91,6 +93,22 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           })),
         },
       };
+    },
+
+    /**
+     * What the figures of one year of an edition say of the index itself, and which assumptions
+     * move its ranks.
+     * @throws NotFoundError for an unknown edition, or a year that is none of its own
+     */
+    async statistics(
+      reference: string,
+      { locale, year }: { locale: string; year?: number | undefined },
+    ): Promise<GetStatistics> {
+      const head = await headOf(reference);
+      const wanted = { locale, year: year ?? head.year };
+      const statistics = await getService(strapi, 'statistics').ofEdition(head, wanted);
+      const sensitivity = await getService(strapi, 'analyses').sensitivityOf(head);
+      return { data: { ...statistics, sensitivity } };
     },
 
     /**

@@ -3,7 +3,6 @@ import { errors } from '@strapi/utils';
 import type {
   GroupsResponse,
   PairwiseResponse,
-  Sensitivity,
   UncertaintyResponse,
 } from '../../../shared/contracts';
 import type { CompareQuery, TerritoryQuery, UncertaintyQuery } from '../controllers/rankings-query';
@@ -16,17 +15,10 @@ import {
   type Standing,
 } from '../core/rank-range';
 import type { Result, UnitResult } from '../core/result';
-import { analyseInThread } from '../engine/analyse-in-thread';
-import type { AnalysisAnswer, AnalysisInput, NodeRanks } from '../engine/analysis-messages';
-import type { EditionHead } from '../store/editions';
+import { getService } from '../get-service';
 import { readTerritories } from '../store/territories';
-import { editionReader, yearsOfEdition } from './edition-reader';
+import { editionReader } from './edition-reader';
 import { compareRows } from './rankings';
-
-/** Samples of a sensitivity analysis. */
-const SAMPLES = 500;
-
-const KEPT = 16;
 
 const quantile = (distribution: readonly { rank: number; share: number }[], p: number): number => {
   let sum = 0;
@@ -39,48 +31,7 @@ const quantile = (distribution: readonly { rank: number; share: number }[], p: n
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const reader = editionReader(strapi);
-  // A published edition never changes: neither do its replications.
-  const kept = new Map<string, Promise<AnalysisAnswer>>();
-  let last: Promise<unknown> = Promise.resolve();
-
-  /** One thread at a time, and one run for all who ask for the same. */
-  const analyse = (edition: EditionHead, want: AnalysisInput['want']): Promise<AnalysisAnswer> => {
-    const key = JSON.stringify([edition.id, want]);
-    const known = kept.get(key);
-    if (known) return known;
-    const answer = last.then(async () => {
-      const { recipe, inputTable } = await reader.inputsOf(edition);
-      const { nutsVersion } = edition;
-      const years = yearsOfEdition(edition);
-      return analyseInThread({ recipe, inputTable, years, nutsVersion, want });
-    });
-    last = answer.catch(() => kept.delete(key));
-    const oldest = kept.keys().next().value;
-    if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
-    kept.set(key, answer);
-    return answer;
-  };
-
-  const ranksOf = async (edition: EditionHead, node: string, year: number) => {
-    const found = await analyse(edition, { kind: 'ranks', node, year });
-    if (found.kind !== 'ranks') throw new Error(`A thread answered ${found.kind}, not ranks`);
-    const { units, ranks, count, level }: NodeRanks = found;
-    const rows = { start: 0, end: units.length };
-    return { ...found, places: { ranks: new Map([[node, ranks]]), count, level, rows } };
-  };
-
-  const sensitivityOf = async (edition: EditionHead): Promise<Sensitivity> => {
-    const found = await analyse(edition, { kind: 'sensitivity', n: SAMPLES });
-    if (found.kind !== 'sensitivity') return { kind: 'not-computed' };
-    const { sobol } = found;
-    if (sobol.kind !== 'decomposed') return sobol;
-    return {
-      kind: 'decomposed',
-      meanShift: sobol.meanShift,
-      samples: sobol.n,
-      factors: sobol.indices.map(({ factor, ...index }) => ({ name: factor, ...index })),
-    };
-  };
+  const analyses = () => getService(strapi, 'analyses');
 
   const open = async (query: TerritoryQuery) => {
     const edition = await reader.editionFor({ ...query, page: 1, pageSize: 1 });
@@ -114,7 +65,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async find(query: UncertaintyQuery): Promise<UncertaintyResponse> {
       const { edition, result, theme, year, meta, scoreOf, find } = await open(query);
       const { page, pageSize, territory } = query;
-      const drawn = await ranksOf(edition, theme, year);
+      const drawn = await analyses().ranksOf(edition, theme, year);
       const placeOf = new Map(drawn.units.map((unit, place) => [unit, place]));
       const units =
         territory === undefined
@@ -142,7 +93,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           draws: drawn.count,
           seed: edition.seed,
           factors: drawn.factors,
-          sensitivity: await sensitivityOf(edition),
+          sensitivity: await analyses().sensitivityOf(edition),
           pagination: {
             page,
             pageSize,
@@ -160,7 +111,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async groups(code: string, query: TerritoryQuery): Promise<GroupsResponse> {
       const { edition, theme, year, meta, nameOf, scoreOf, find } = await open(query);
       const unit = find(code);
-      const drawn = await ranksOf(edition, theme, year);
+      const drawn = await analyses().ranksOf(edition, theme, year);
       const place = drawn.units.indexOf(unit.unit);
       const groups = rankGroups(drawn.units, drawn.places, { node: theme, place });
       const named = (standings: readonly Standing[]) =>
@@ -186,7 +137,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async pairwise(query: CompareQuery): Promise<PairwiseResponse> {
       const { edition, theme, year, meta, scoreOf, find } = await open(query);
       const units = query.territories.map(find);
-      const drawn = await ranksOf(edition, theme, year);
+      const drawn = await analyses().ranksOf(edition, theme, year);
       const place = (unit: UnitResult) => drawn.units.indexOf(unit.unit);
       return {
         data: units.flatMap((one) =>

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { demoObservations, demoRecipe } from '../fixtures/demo';
+import { taiObservations, taiRecipe } from '../oracles/tai';
 import { score } from '../score';
+import { standardDeviation } from '../statistics';
 import { annualGrowth } from './annual-growth';
 import { balancedWeights } from './balanced-weights';
 import { betaConvergence } from './beta-convergence';
 import { contributions } from './contributions';
-import { correlation, doubleCounted } from './correlation';
+import { correlation } from './correlation';
 import { cronbachAlpha } from './cronbach-alpha';
 import { decomposeChange } from './decompose-change';
 import { leaveOneOut } from './leave-one-out';
@@ -15,6 +17,7 @@ import { principalComponents } from './principal-components';
 import { peers, strengths } from './profile';
 import { quadrants } from './quadrants';
 import { sigmaConvergence } from './sigma-convergence';
+import { statisticsOf } from './statistics-of';
 
 const observations = demoObservations();
 const arithmetic = score({
@@ -24,19 +27,59 @@ const arithmetic = score({
 });
 const served = score({ recipe: demoRecipe(), observations, years: [2018] });
 const rowOf = (unit: string) => served.table.rows.findIndex((place) => place.unit === unit);
-const columns = served.plan.leaves.map((code, slot) => ({
-  code,
-  values: served.slots[slot] ?? [],
-}));
+const columnOf = (code: string) => served.slots[served.plan.leaves.indexOf(code)] ?? [];
 
-describe('correlations', () => {
-  it('warn that tertiary education and HRST count one thing twice', () => {
-    const found = doubleCounted(columns, 0.895);
-    const pair = found.find(({ a, b }) => a === 'hrst' && b === 'tertiary');
-    expect(pair?.r).toBeCloseTo(0.9, 2);
-    expect(pair?.n).toBe(252);
+describe('the statistics of the index', () => {
+  const found = statisticsOf(served, 2018);
+
+  it('warn that tertiary education and HRST, and no others, count one thing twice', () => {
+    expect(found.doubleCounted).toEqual([
+      { a: 'hrst', b: 'tertiary', r: expect.closeTo(0.9, 2), n: 252 },
+    ]);
+    expect(found.pairs).toHaveLength(15);
   });
 
+  it('are of nodes with several children, the root first', () => {
+    expect(found.nodes.map(({ code }) => code)).toEqual(['dynamics', 'technology', 'skills']);
+    const [root, , skills] = found.nodes;
+    expect(root?.balanced).toEqual({ kind: 'not-a-sum', aggregation: 'geometric' });
+    // Of two columns: the one that varies more weighs less.
+    const sd = (code: string) => standardDeviation(columnOf(code)) ?? Number.NaN;
+    const [hrst, tertiary] = ['hrst', 'tertiary'].map((code) => 1 / sd(code));
+    const share = (hrst ?? 0) / ((hrst ?? 0) + (tertiary ?? 0));
+    expect(skills?.balanced).toMatchObject({
+      kind: 'balanced',
+      weights: [expect.closeTo(share, 12), expect.closeTo(1 - share, 12)],
+    });
+    const r = correlation(columnOf('hrst'), columnOf('tertiary'));
+    const both = r.kind === 'correlated' ? (2 * r.r) / (1 + r.r) : Number.NaN;
+    expect(skills?.alpha).toEqual({ kind: 'measured', alpha: expect.closeTo(both, 12), n: 252 });
+  });
+
+  it('have as many components as indicators, whose eigenvalues sum to their number', () => {
+    const { components } = found;
+    const values = components.kind === 'components' ? components.components : [];
+    expect(values.reduce((sum, { eigenvalue }) => sum + eigenvalue, 0)).toBeCloseTo(6, 10);
+  });
+
+  it('are of one year of a panel', () => {
+    const panel = (years: number[]) =>
+      score({ recipe: taiRecipe('equal'), observations: both, years });
+    const both = [2001, 2002].flatMap((year) =>
+      taiObservations().map((one) => ({
+        ...one,
+        year,
+        value: year === 2001 || one.value === null ? one.value : one.value / 2,
+      })),
+    );
+    const [pair] = statisticsOf(panel([2001, 2002]), 2002).pairs;
+    const [alone] = statisticsOf(panel([2002]), 2002).pairs;
+    expect(pair).toEqual(alone);
+    expect(() => statisticsOf(panel([2001]), 2002)).toThrow(RangeError);
+  });
+});
+
+describe('correlations', () => {
   it('name what they cannot measure', () => {
     expect(correlation([1, 2, Number.NaN], [1, 2, 3])).toEqual({ kind: 'too-few', n: 2 });
     expect(correlation([1, 1, 1], [1, 2, 3])).toEqual({ kind: 'constant', n: 3 });

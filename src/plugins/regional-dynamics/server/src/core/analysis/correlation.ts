@@ -48,17 +48,3 @@ export const correlationMatrix = (columns: readonly ArrayLike<number>[]): Correl
   );
   return { kind: 'matrix', r, sd, n: rows.length };
 };
-
-/** Pairs so alike that the index counts one thing twice: |r| ≥ `limit` (default 0.9). */
-export const doubleCounted = (
-  columns: readonly { code: string; values: ArrayLike<number> }[],
-  limit = 0.9,
-): { a: string; b: string; r: number; n: number }[] =>
-  columns.flatMap((a, i) =>
-    columns.slice(i + 1).flatMap((b) => {
-      const pair = correlation(a.values, b.values);
-      return pair.kind === 'correlated' && Math.abs(pair.r) >= limit
-        ? [{ a: a.code, b: b.code, r: pair.r, n: pair.n }]
-        : [];
-    }),
-  );
