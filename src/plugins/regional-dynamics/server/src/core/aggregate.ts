@@ -14,8 +14,9 @@ export const newSlots = (
   pool: readonly Float64Array[] = [],
 ): Slots => [...leaves, ...plan.nodes.map((_, index) => pool[index] ?? new Float64Array(rows))];
 
+/** Of a recipe that was parsed, which has every floor. */
 const floorOf = (aggregation: Aggregation): number | null =>
-  'floor' in aggregation ? aggregation.floor : null;
+  'floor' in aggregation ? (aggregation.floor ?? null) : null;
 
 /** Values a mean of that kind cannot take. */
 const isRefused = (aggregation: Aggregation, value: number): boolean => {

@@ -78,6 +78,36 @@ describe('recipeSchema', () => {
     expect(refusals(recipe)).toContain(message);
   });
 
+  it.each<[object, number | null]>([
+    [{ kind: 'min-max' }, 1],
+    [{ kind: 'min-max', scale: [0, 1] }, 0.01],
+    [{ kind: 'min-max', scale: [10, 0] }, 0.1],
+    [{ kind: 'min-max', scale: [1, 100] }, null],
+    [{ kind: 'min-max', scale: [-1, 1] }, null],
+    [{ kind: 'z-score' }, 1],
+    [{ kind: 'none' }, null],
+  ])('under %o means have the floor %s where none is named', (normalisation, floor) => {
+    const geometric = { kind: 'geometric' };
+    const recipe = recipeSchema.parse({
+      ...base,
+      normalisation,
+      aggregation: [geometric, { kind: 'arithmetic' }, { kind: 'harmonic', floor: 5 }],
+      tree: { ...base.tree, aggregation: { kind: 'harmonic' } },
+      uncertainty: { aggregation: [geometric, { kind: 'generalised', power: 2 }] },
+    });
+    expect(recipe.aggregation).toEqual([
+      { ...geometric, floor },
+      { kind: 'arithmetic' },
+      { kind: 'harmonic', floor: 5 },
+    ]);
+    expect(recipe.tree.aggregation).toEqual({ kind: 'harmonic', floor });
+    expect(recipe.uncertainty.aggregation).toEqual([
+      { ...geometric, floor },
+      { kind: 'generalised', power: 2, floor: null },
+    ]);
+    expect(recipeSchema.parse(recipe)).toEqual(recipe);
+  });
+
   it('asks no marks of what only divides others', () => {
     const indicators = [
       { code: 'a', goalposts: [0, 1], denominator: 'people' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkRecipe } from './check-recipe';
 import { compareCodes } from './compare-codes';
+import { fillFloors } from './fill-floors';
 
 const code = z
   .string()
@@ -11,13 +12,15 @@ const floor = z
   .number()
   .positive()
   .nullable()
-  .describe('Children below it are clamped to it, each listed. null: a value ≤ 0 ends the node.');
+  .describe(
+    'Children below it are clamped to it, each listed. null: a value ≤ 0 ends the node. Left out, a geometric or harmonic mean has a hundredth of the normalisation’s scale where that begins at 0 (1 of 100), none for raw figures and other scales, else 1.',
+  );
 
 export const aggregationSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('arithmetic') }),
-    z.strictObject({ kind: z.literal('geometric'), floor: floor.default(1) }),
-    z.strictObject({ kind: z.literal('harmonic'), floor: floor.default(1) }),
+    z.strictObject({ kind: z.literal('geometric'), floor: floor.optional() }),
+    z.strictObject({ kind: z.literal('harmonic'), floor: floor.optional() }),
     z.strictObject({
       kind: z.literal('generalised'),
       power: z.number().describe('Exponent of the generalised mean; 0 is the geometric mean.'),
@@ -256,9 +259,11 @@ export const isLeaf = (child: RecipeNode | RecipeLeaf): child is RecipeLeaf => '
  * A recipe: everything but the data that a composite indicator is made of. Recipe and data give a
  * result that anyone can reproduce. Defaults are filled in by parsing; an unknown key is refused.
  */
-export const recipeSchema = shape.superRefine((recipe, context) => {
-  checkRecipe(recipe, (path, message) => context.addIssue({ code: 'custom', path, message }));
-});
+export const recipeSchema = shape
+  .superRefine((recipe, context) => {
+    checkRecipe(recipe, (path, message) => context.addIssue({ code: 'custom', path, message }));
+  })
+  .transform((recipe) => fillFloors(recipe));
 
 /** The published JSON Schema of a recipe as an author writes it (defaults may be left out). */
 export const recipeJsonSchema = () => ({

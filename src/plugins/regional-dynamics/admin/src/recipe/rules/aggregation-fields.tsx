@@ -1,3 +1,4 @@
+import { defaultFloor } from '../../../../shared/default-floor';
 import { CheckField } from '../../components/fields';
 import { useText } from '../../use-text';
 import { DeskNumber } from '../desk-fields';
@@ -5,26 +6,30 @@ import type { DraftAggregation } from '../draft';
 import { useDraftDesk } from '../draft-desk';
 import { Cell, type Path } from './layout';
 
-/** The floor that a kind has where the recipe names none. */
-const FLOORS = { geometric: 1, harmonic: 1, generalised: null };
-
 /** What children are raised to; without a floor a value that the mean cannot take ends the node. */
-const FloorField = ({ path, kind }: { path: Path; kind: keyof typeof FLOORS }) => {
+const FloorField = ({ path, hasDefault }: { path: Path; hasDefault: boolean }) => {
   const text = useText();
   const { valueAt, change } = useDraftDesk();
+  const rule = (valueAt(['normalisation']) ?? { kind: 'goalposts' }) as { kind: string };
   const own = valueAt(path);
-  const floor = own === undefined ? FLOORS[kind] : own;
+  const fallback = hasDefault ? defaultFloor(rule) : null;
+  const floor = own === undefined ? fallback : own;
   return (
     <>
       {floor !== null && (
         <Cell>
-          <DeskNumber path={path} label="aggregation.floor" fallback={1} step={0.1} />
+          <DeskNumber
+            path={path}
+            label="aggregation.floor"
+            {...(fallback === null ? {} : { fallback })}
+            step={0.1}
+          />
         </Cell>
       )}
       <CheckField
         label={text('aggregation.noFloor')}
         value={floor === null}
-        onChange={(isNone) => change(path, isNone ? null : 1)}
+        onChange={(isNone) => change(path, isNone ? null : (fallback ?? 1))}
       />
     </>
   );
@@ -41,14 +46,14 @@ export const AggregationFields = ({
   switch (kind) {
     case 'geometric':
     case 'harmonic':
-      return <FloorField path={[...path, 'floor']} kind={kind} />;
+      return <FloorField path={[...path, 'floor']} hasDefault />;
     case 'generalised':
       return (
         <>
           <Cell>
             <DeskNumber path={[...path, 'power']} label="aggregation.power" step={0.1} />
           </Cell>
-          <FloorField path={[...path, 'floor']} kind={kind} />
+          <FloorField path={[...path, 'floor']} hasDefault={false} />
         </>
       );
     case 'copeland':
