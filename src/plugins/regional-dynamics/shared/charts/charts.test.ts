@@ -127,6 +127,12 @@ describe.each(Object.entries(charts))('the chart %s', (name, chart) => {
     expect(labels.includes('Rang')).toBe(labels.includes('Intervalle, de'));
   });
 
+  test('sets off the unit that is asked for', () => {
+    const plain = all({ ...look, highlight: undefined })[name] ?? chart;
+    const isOfOne = name === 'history';
+    expect(drawSvg(plain, look) === svg).toBe(isOfOne);
+  });
+
   test('speaks six languages, and has colours for the dark', () => {
     const titles = languages.map((own) => `${own[name]?.title} ${own[name]?.notes}`);
     expect(new Set(titles).size).toBe(6);

@@ -137,7 +137,7 @@ export const radarChart = (
           text: ({ name }: ChartUnit) => clip(name, 36),
           fontWeight: 'bold',
           fontSize: 13,
-          fill: theme.ink,
+          fill: ({ unit }: ChartUnit) => (unit === look.highlight ? theme.accent : theme.ink),
         }),
       ],
     },
