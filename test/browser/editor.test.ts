@@ -190,7 +190,7 @@ test('an edition shows ranks with their ranges, is read by arrow keys, and is sa
   expect(await chart.textContent()).toMatch(/1 \(1–\d+\)/);
   await chart.focus();
   await page.keyboard.press('ArrowDown');
-  await page.getByText(/Région: .+ Rang: 1 · Intervalle, de: 1 · /).waitFor();
+  await page.getByText(/Région : .+ Rang : 1 · Intervalle, de : 1 · /).waitFor();
   for (const [format, start] of [
     ['SVG', '<svg '],
     ['CSV', '\uFEFFCode,Région,Score,Rang,'],

@@ -418,8 +418,8 @@ describe('the served edition', () => {
     expect(ranking.cache).toContain('public');
     expect(await draw('rankings/chart.svg?pageSize=5')).toEqual(ranking);
     for (const [path, told] of [
-      ['territories/FR10/chart.svg', '2018: 22 ('],
-      ['territories/FR10/chart.svg?chart=contributions&mode=dark', 'FR10 58,4: '],
+      ['territories/FR10/chart.svg', '2018 : 22 ('],
+      ['territories/FR10/chart.svg?chart=contributions&mode=dark', 'FR10 58,4 : '],
       ['compare/chart.svg?territories=FR10,EL43&locale=en', 'Crète: 199 ('],
       [`editions/${REFERENCE}/chart.svg`, '252 '],
       ['editions/dynamique-numerique-regionale-2011-2016-1/chart.svg?chart=quadrants', 'FR10'],

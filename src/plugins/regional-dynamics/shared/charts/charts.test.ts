@@ -143,8 +143,10 @@ describe.each(Object.entries(charts))('the chart %s', (name, chart) => {
 });
 
 test('ranks are written with their ranges, and who has none is said to have none', () => {
-  expect(charts.league?.description).toContain('Île-de-France: 1 (1–4), 58,4');
-  expect(charts.league?.description).toContain('Sans score: non classée');
+  expect(charts.league?.description).toContain('Île-de-France : 1 (1–4), 58,4 ; ');
+  expect(charts.league?.description).toContain('Sans score : non classée');
+  const english = all({ ...look, locale: 'en' });
+  expect(english.league?.description).toContain('Île-de-France: 1 (1–4), 58.4; ');
   expect(drawSvg(charts.league as Chart, look)).toContain('1 (1–4)');
 });
 

@@ -45,17 +45,19 @@ export const contributionsChart = (
   return {
     id: 'contributions',
     title: say.text('contributions.title', source),
-    description: `${stacks
-      .map(
-        ({ row, parts: own }) =>
-          `${row.name} ${say.score(row.score)}: ${own
+    description: `${say.clauses(
+      stacks.map(({ row, parts: own }) =>
+        say.of(
+          `${row.name} ${say.score(row.score)}`,
+          own
             .map((part) => {
               const name = domains.find(({ code }) => code === part.code)?.name ?? part.code;
               return `${name} ${say.score(part.points)}`;
             })
-            .join(', ')}`,
-      )
-      .join('; ')}.`,
+            .join(', '),
+        ),
+      ),
+    )}.`,
     legend: [
       ...domains.map(({ code, name }) => ({
         label: name,

@@ -44,7 +44,7 @@ export const domainBars = (
           name: row.name,
           value: row.domains.find((own) => own.code === code)?.score ?? null,
         }));
-        return `${name} (${say.text('mean')} ${say.score(mean)}): ${extremes(scores, locale)}`;
+        return say.of(`${name} (${say.text('mean')} ${say.score(mean)})`, extremes(scores, locale));
       })
       .join(' '),
     legend: [

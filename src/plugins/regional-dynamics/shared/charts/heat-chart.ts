@@ -49,7 +49,7 @@ export const heatChart = (
           name: row.name,
           value: row.domains.find((domain) => domain.code === code)?.score ?? null,
         }));
-        return `${name}: ${extremes(own, locale)}`;
+        return say.of(name, extremes(own, locale));
       })
       .join(' '),
     legend: STEPS.map((step) => ({

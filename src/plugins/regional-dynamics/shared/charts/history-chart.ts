@@ -22,13 +22,13 @@ export const historyChart = (
   return {
     id: 'history',
     title: say.text('history.title', { name: unit.name, from, to }),
-    description: `${unit.points
-      .map(({ year, score, rank }) =>
+    description: `${say.clauses(
+      unit.points.map(({ year, score, rank }) =>
         rank
-          ? `${year}: ${say.rank(rank)}, ${say.score(score)}`
-          : `${year}: ${say.text('unranked')}`,
-      )
-      .join('; ')}.`,
+          ? say.of(year, `${say.rank(rank)}, ${say.score(score)}`)
+          : say.of(year, say.text('unranked')),
+      ),
+    )}.`,
     legend: [
       { label: say.text('rank'), colour: theme.strong, shape: 'circle' },
       { label: say.text('range'), colour: theme.soft, shape: 'square' },

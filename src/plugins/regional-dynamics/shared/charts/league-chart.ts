@@ -22,13 +22,13 @@ export const leagueChart = (
   return {
     id: 'league',
     title: say.text('league.title', source),
-    description: `${rows
-      .map(({ name, rank, score }) =>
+    description: `${say.clauses(
+      rows.map(({ name, rank, score }) =>
         rank
-          ? `${name}: ${say.rank(rank)}, ${say.score(score)}`
-          : `${name}: ${say.text('unranked')}`,
-      )
-      .join('; ')}.`,
+          ? say.of(name, `${say.rank(rank)}, ${say.score(score)}`)
+          : say.of(name, say.text('unranked')),
+      ),
+    )}.`,
     legend: [
       { label: say.text('rank'), colour: theme.strong, shape: 'circle' },
       { label: say.text('range'), colour: theme.soft, shape: 'square' },

@@ -107,7 +107,7 @@ export const mapChart = (
           fill: ({ score }: Spot) => shade(score / scale).fill,
           stroke: theme.muted,
           strokeWidth: 0.75,
-          title: ({ row, score }: Spot) => `${row.name}: ${say.score(score)}`,
+          title: ({ row, score }: Spot) => say.of(row.name, say.score(score)),
         }),
         dot(spots.filter(isOwn), {
           x: 'x',

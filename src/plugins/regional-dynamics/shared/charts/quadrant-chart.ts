@@ -100,7 +100,8 @@ export const quadrantChart = (
     id: 'quadrants',
     title: say.text('quadrants.title', { index: source.index, from, to }),
     description: QUADRANTS.map(
-      (quadrant) => `${label(quadrant)}: ${say.list(of(quadrant).map(({ name }) => name)) || '–'}.`,
+      (quadrant) =>
+        `${say.of(label(quadrant), say.list(of(quadrant).map(({ name }) => name)) || '–')}.`,
     ).join(' '),
     legend: QUADRANTS.map((quadrant) => ({
       label: label(quadrant),
@@ -147,7 +148,7 @@ export const quadrantChart = (
           stroke: theme.background,
           strokeWidth: 0.5,
           title: ({ name, level: x, growth: y }: Course) =>
-            `${name}: ${say.score(x)}, ${say.percent(y)}`,
+            say.of(name, `${say.score(x)}, ${say.percent(y)}`),
         }),
         dot(
           courses.filter(({ unit }) => unit === highlight),

@@ -99,12 +99,12 @@ export const radarChart = (
   return {
     id: 'radar',
     title: say.text('radar.title', source),
-    description: `${rows
-      .map((row) => {
+    description: `${say.clauses(
+      rows.map((row) => {
         const scores = axes.map(({ code, name }) => `${name} ${say.score(scoreOf(row, code))}`);
-        return `${row.name}: ${scores.join(', ')}`;
-      })
-      .join('; ')}.`,
+        return say.of(row.name, scores.join(', '));
+      }),
+    )}.`,
     legend: [
       { label: say.text('score'), colour: theme.strong, shape: 'square' },
       { label: say.text('mean'), colour: theme.accent, shape: 'dashes' },

@@ -58,14 +58,14 @@ export const slopeChart = (
   return {
     id: 'slope',
     title: say.text('slope.title', { index: source.index, from, to }),
-    description: `${units
-      .map(({ name, points }) => {
+    description: `${say.clauses(
+      units.map(({ name, points }) => {
         const own = points.flatMap(({ year, score }) =>
-          score === null ? [] : [`${year}: ${say.score(score)}`],
+          score === null ? [] : [say.of(year, say.score(score))],
         );
         return `${name} ${own.join(', ') || say.text('missing')}`;
-      })
-      .join('; ')}.`,
+      }),
+    )}.`,
     legend: [],
     plot: {
       width: WIDTH,

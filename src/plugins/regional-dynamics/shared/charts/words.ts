@@ -18,7 +18,13 @@ export const words = (locale: string) => {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     }).format(value);
+  // French sets a space before colons and semicolons.
+  const before = language === 'fr' ? ' ' : '';
   return {
+    /** What is said of something. */
+    of: (what: string | number, said: string): string => `${what}${before}: ${said}`,
+    /** Clauses that follow one another. */
+    clauses: (parts: string[]): string => parts.join(`${before}; `),
     /** A text with its `{places}` filled. */
     text: (key: keyof typeof en, values: Values = {}): string =>
       texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),

@@ -101,7 +101,12 @@ export const ChartFrame = ({
     .filter(({ key }) => reached !== undefined && key === reached)
     .map(({ cells }) =>
       cells
-        .map((cell, k) => `${columns[k]?.label}: ${cellText(cell, { ...columns[k], locale })}`)
+        .map((cell, k) =>
+          text('chart.read', {
+            label: columns[k]?.label ?? '',
+            value: cellText(cell, { ...columns[k], locale }),
+          }),
+        )
         .join(' · '),
     );
 
