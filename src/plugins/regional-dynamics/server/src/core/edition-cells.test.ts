@@ -10,7 +10,7 @@ const cell = (rest: Partial<Extract<CellResult, { kind: 'available' }>>): CellRe
   ...rest,
 });
 
-test('lists what is not a plain observation, with all that was done to it', () => {
+test('lists what is not a plain observation, with all that was done to it, by the codes of the indicators', () => {
   const units: UnitResult[] = [
     {
       unit: 'FR10',
@@ -25,6 +25,6 @@ test('lists what is not a plain observation, with all that was done to it', () =
     },
   ];
   const cells = notableCells({ units });
-  expect(cells.map(({ indicator }) => indicator)).toEqual(['carried', 'treated', 'gone']);
+  expect(cells.map(({ indicator }) => indicator)).toEqual(['carried', 'gone', 'treated']);
   expect(countStates(cells)).toEqual({ imputed: 1, treated: 1, missing: 1, flagged: 1 });
 });

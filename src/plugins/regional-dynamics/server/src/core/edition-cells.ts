@@ -1,5 +1,5 @@
 import type { CellState } from '../../../shared/admin-contracts';
-import type { CellResult, Result } from './result';
+import { type CellResult, cellsInOrder, type Result } from './result';
 
 export type FoundCell = { unit: string; year: number; indicator: string; cell: CellResult };
 
@@ -16,7 +16,7 @@ export const statesOf = (cell: CellResult): CellState[] => {
 /** The cells of a result that are not plain observations, by unit, year and indicator. */
 export const notableCells = ({ units }: Pick<Result, 'units'>): FoundCell[] =>
   units.flatMap(({ unit, year, cells }) =>
-    Object.entries(cells).flatMap(([indicator, cell]) =>
+    cellsInOrder({ cells }).flatMap(([indicator, cell]) =>
       statesOf(cell).length === 0 ? [] : [{ unit, year, indicator, cell }],
     ),
   );

@@ -1,5 +1,6 @@
 import { clampedChildren, whyMissing } from './aggregate';
 import { type Dynamics, dynamicsOf } from './analysis/dynamics';
+import { compareCodes } from './compare-codes';
 import { ENGINE_VERSION } from './engine-version';
 import type { MissingReason, Notice } from './notice';
 import { effectiveWeights, slotCodes } from './plan';
@@ -43,6 +44,10 @@ export type UnitResult = {
   nodes: Record<string, NodeResult>;
   cells: Record<string, CellResult>;
 };
+
+/** A unit's cells in the order of their codes: a database that keeps JSON may order its keys anew. */
+export const cellsInOrder = ({ cells }: Pick<UnitResult, 'cells'>): [string, CellResult][] =>
+  Object.entries(cells).sort(([a], [b]) => compareCodes(a, b));
 
 export type Result = {
   engineVersion: string;

@@ -8,7 +8,7 @@ import {
   type RecipeLeaf,
   type RecipeNode,
 } from './recipe';
-import type { Result } from './result';
+import { cellsInOrder, type Result } from './result';
 
 const code = z.string().min(1).max(80);
 
@@ -118,7 +118,7 @@ export const figuresOfUnit = ({
       one.unit === unit && one.year === year ? [[one.indicator, one.value]] : [],
     ),
   );
-  return Object.entries(scored.cells).map(([indicator, cell]) => {
+  return cellsInOrder(scored).map(([indicator, cell]) => {
     const setting = recipe.indicators.find(({ code: known }) => known === indicator);
     const isAsObserved = setting?.transform === 'none' && setting.denominator === undefined;
     const observed = own.get(indicator) ?? null;

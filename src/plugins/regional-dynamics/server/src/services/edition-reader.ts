@@ -7,7 +7,13 @@ import type { RankingsQuery } from '../controllers/rankings-query';
 import { observationsOfTable } from '../core/edition-inputs';
 import { nutsVersionOf } from '../core/nuts';
 import { type Recipe, recipeSchema } from '../core/recipe';
-import type { CellResult, NodeResult, Result, UnitResult } from '../core/result';
+import {
+  type CellResult,
+  cellsInOrder,
+  type NodeResult,
+  type Result,
+  type UnitResult,
+} from '../core/result';
 import { type Scored, score } from '../core/score';
 import { type EditionHead, frozenEditions } from '../store/editions';
 import type { Territories } from '../store/territories';
@@ -207,7 +213,7 @@ const makeReader = (strapi: Core.Strapi) => {
       year: unit.year,
       ...scoreOf(unit.nodes[theme], edition, level),
       domains,
-      cells: Object.entries(unit.cells).map(([indicator, cell]) =>
+      cells: cellsInOrder(unit).map(([indicator, cell]) =>
         cellValue(cell, { indicator, ...indicatorOf(indicator), year: unit.year }),
       ),
     };

@@ -10,6 +10,7 @@ import type {
 import { EDITION } from '../constants';
 import type { CellsQuery } from '../controllers/panel-query';
 import { countStates, notableCells, statesOf } from '../core/edition-cells';
+import { cellsInOrder } from '../core/result';
 import { getService } from '../get-service';
 import type { EditionHead } from '../store/editions';
 import { readTerritories } from '../store/territories';
@@ -87,7 +88,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           ...figures,
           summary: summaryOf(head, figures.index.name),
           method: found.edition,
-          indicators: Object.keys(units[0]?.cells ?? {}).map((code) => ({
+          indicators: cellsInOrder(units[0] ?? { cells: {} }).map(([code]) => ({
             code,
             name: indicatorName(code),
           })),
