@@ -62,11 +62,18 @@ const vitest = (projects, ...options) => {
     readFileSync(file, 'utf8'),
   );
   // A file that fails to load fails no test, but vitest then exits with an error.
+  const failures = failuresOf(testResults);
+  if (status !== 0 && failures.length === 0) {
+    failures.push({
+      title: projects.join(', '),
+      message: 'Something failed outside the tests: look for "Unhandled" above.',
+    });
+  }
   return {
     passed: numPassedTests,
     failed: numFailedTests,
     skipped: numPendingTests,
-    failures: failuresOf(testResults),
+    failures,
     ok: status === 0,
   };
 };
