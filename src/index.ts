@@ -25,6 +25,7 @@ import { keepLogClean } from './setup/keep-log-clean';
 import { addLocales } from './setup/locales';
 import { requireSecrets } from './setup/require-secrets';
 import { setUp } from './setup/set-up';
+import { tellFailuresAfterCommit } from './setup/tell-failures-after-commit';
 import { registerFormerSlugs } from './slugs/register-former-slugs';
 import { registerListField } from './string-lists/register-field';
 import { registerListFilters } from './string-lists/register-filters';
@@ -46,6 +47,7 @@ const rules = {
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     keepLogClean(strapi);
+    tellFailuresAfterCommit(strapi);
     // Before whatever adds routes of its own: it speaks only for those that come after it.
     registerRefusals({ strapi });
     registerQueryLimits({ strapi });

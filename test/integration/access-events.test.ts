@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { UID } from '@strapi/strapi';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
 import { waitFor } from '../support/wait-for';
 
@@ -172,4 +172,18 @@ test('nothing of all this was posted, nor heard inside', async () => {
   expect(heard.filter(({ text }) => CANARY.test(text))).toEqual([]);
   const closed = /interview|users-permissions/;
   expect(heard.filter(({ text }) => closed.test(text)).map(({ event }) => event)).toEqual([]);
+});
+
+test('an event whose reading or listener fails is told in the log, and ends no process', async () => {
+  const error = vi.spyOn(app.strapi.log, 'error');
+  const forget = app.strapi.eventHub.subscribe(async () => {
+    throw new Error('a listener that fails');
+  });
+  await save(PROJECT, { title: 'Projet', kind: 'action', summary: 'Résumé' });
+  const found = await waitFor(() =>
+    error.mock.calls.find(([message]) => String(message).includes('a listener that fails')),
+  );
+  expect(String(found[0])).toContain('follow a commit');
+  forget();
+  error.mockRestore();
 });
