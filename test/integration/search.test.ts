@@ -73,6 +73,37 @@ describe('delivery', () => {
     expect(await tools.titles({ q: 'dépubliable' })).toEqual([]);
     expect(await tools.titles({ q: 'effaçable' })).toEqual([]);
   });
+
+  it('sends the edited language before it reads the others', async () => {
+    const documentId = await tools.publishTerm({ term: 'Premièrement' });
+    await tools.publishTerm({ term: 'Firstly', locale: 'en', documentId });
+    await tools.drained();
+    const { writer } = server.strapi.plugin('search').service('engine') as {
+      writer: { put: (input: { index: string }) => Promise<number> };
+    };
+    const { put } = writer;
+    const indexes: string[] = [];
+    writer.put = async (input) => {
+      if (indexes.length === 0) {
+        await server.strapi.db
+          .connection(server.strapi.db.metadata.get(TERM).tableName)
+          .where({ document_id: documentId, locale: 'en' })
+          .update({ term: 'Secondly' });
+      }
+      indexes.push(input.index);
+      return put(input);
+    };
+    try {
+      await tools.publishTerm({ term: 'Deuxièmement', documentId });
+      await tools.drained();
+    } finally {
+      writer.put = put;
+    }
+    expect(indexes[0]).toMatch(/_fr$/);
+    expect(indexes.filter((index) => index.endsWith('_fr'))).toHaveLength(1);
+    expect(await tools.titles({ q: 'deuxièmement' })).toEqual(['Deuxièmement']);
+    expect(await tools.titles({ q: 'secondly', locale: 'en' })).toEqual(['Secondly']);
+  });
 });
 
 describe('edits and the engine', () => {

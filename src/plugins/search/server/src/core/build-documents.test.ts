@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry, SearchType } from '../../../shared/contracts';
-import { buildDocuments, type Row } from './build-documents';
+import { buildDocument, buildDocuments, type Row } from './build-documents';
 
 const type: SearchType = {
   uid: 'api::a.note',
@@ -150,6 +150,25 @@ describe('buildDocuments', () => {
           expect(own).toContain(document?.locale);
         }
         expect(documents.get('*')?.locale).toEqual([...own].sort());
+      }),
+    );
+  });
+
+  it('is the same from the content of one row alone', () => {
+    const codes = ['fr', 'en', 'el'];
+    fc.assert(
+      fc.property(fc.subarray(codes, { minLength: 1 }), fc.constantFrom(...codes), (own, home) => {
+        const rows = own.map((locale, id) => row({ id, locale, title: locale, home }));
+        for (const one of rows) {
+          const bare = rows.map((other) => (other === one ? one : { ...other, entry: {} }));
+          const locale = String(one.locale);
+          expect(
+            buildDocument({
+              ...{ type, documentId: 'd1', rows: bare, row: one },
+              ...{ locale, locales: codes },
+            }),
+          ).toEqual(build(rows).get(locale));
+        }
       }),
     );
   });

@@ -96,6 +96,64 @@ const declaredAttributes = (type: SearchType): string[] => [
   ...new Set([...(type.filterable ?? []), ...(type.sortable ?? []), ...(type.facets ?? [])]),
 ];
 
+/** The row that an entry has in a locale, or for all of them. */
+const ownRow = ({ rows, locale }: { rows: readonly Row[]; locale: string }): Row | undefined =>
+  rows.find((row) => row.locale === locale) ?? rows.find((row) => row.locale === null);
+
+/** Makes documents of one entry from one of its rows at a time. */
+const projector = ({
+  type,
+  documentId,
+  rows,
+  locales,
+}: {
+  type: SearchType;
+  documentId: string;
+  rows: readonly Row[];
+  locales: readonly string[];
+}) => {
+  const stamp = stampOf(rows);
+  const published = locales.filter((locale) => ownRow({ rows, locale }));
+  const attributes = declaredAttributes(type);
+  return ({ row, locale }: { row: Row; locale: string }): SearchDocument | null => {
+    const projection = type.project({ entry: row.entry, locale });
+    if (!projection) return null;
+    return toDocument({
+      type: type.type,
+      documentId,
+      locale: row.locale ?? locale,
+      locales: published,
+      isFallback: row.locale !== null && row.locale !== locale,
+      stamp,
+      projection,
+      attributes,
+    });
+  };
+};
+
+/**
+ * The document of one entry in a locale that it is published in, which needs the content of no other row:
+ * the same that `buildDocuments` makes.
+ * @param rows all that are published, of which only `row` must have its content
+ * @returns null where the declaration keeps it out
+ * @throws whatever the declaration's projection throws
+ */
+export const buildDocument = ({
+  type,
+  documentId,
+  rows,
+  row,
+  locale,
+  locales,
+}: {
+  type: SearchType;
+  documentId: string;
+  rows: readonly Row[];
+  row: Row;
+  locale: string;
+  locales: readonly string[];
+}): StoredDocument | null => projector({ type, documentId, rows, locales })({ row, locale });
+
 /**
  * Projects the published rows of one entry to its documents: one per locale, and one with all its
  * languages. An entry without a published translation stands in with its original language,
@@ -115,36 +173,18 @@ export const buildDocuments = ({
   locales: readonly string[];
   defaultLocale: string;
 }): LocaleDocuments => {
-  const stamp = stampOf(rows);
-  const shared = rows.find((row) => row.locale === null);
   const order = fallbackOrder({
     rows,
     locales,
     defaultLocale,
     originalLocale: type.originalLocale,
   });
-  const rowIn = (locale: string) => rows.find((row) => row.locale === locale);
-  const fallback = order.flatMap((locale) => rowIn(locale) ?? [])[0];
-  const published = locales.filter((locale) => shared ?? rowIn(locale));
-  const attributes = declaredAttributes(type);
+  const fallback = order.flatMap((locale) => rows.find((row) => row.locale === locale) ?? [])[0];
+  const project = projector({ type, documentId, rows, locales });
   const own = new Map(
     locales.map((locale): [string, SearchDocument | null] => {
-      const row = rowIn(locale) ?? shared ?? fallback;
-      const projection = row ? type.project({ entry: row.entry, locale }) : null;
-      if (!row || !projection) return [locale, null];
-      return [
-        locale,
-        toDocument({
-          type: type.type,
-          documentId,
-          locale: row.locale ?? locale,
-          locales: published,
-          isFallback: row === fallback && row.locale !== locale,
-          stamp,
-          projection,
-          attributes,
-        }),
-      ];
+      const row = ownRow({ rows, locale }) ?? fallback;
+      return [locale, row ? project({ row, locale }) : null];
     }),
   );
   const every = order.flatMap((locale) => {

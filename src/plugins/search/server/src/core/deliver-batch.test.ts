@@ -99,6 +99,56 @@ describe('deliverBatch', () => {
     expect(engine.order).toEqual(['t_fr', 't_en']);
   });
 
+  it('takes what was sent first as sent, unless the entry changed since or the engine refused it', async () => {
+    const documents = new Map([
+      ['fr', { id: 'e_t_1', hash: 'new' } as StoredDocument],
+      ['en', { id: 'e_t_1', hash: 'same' } as StoredDocument],
+    ]);
+    const deliverAfter = ({
+      hash,
+      isChanged = true,
+      outcome = { state: 'succeeded' },
+    }: {
+      hash: string;
+      isChanged?: boolean;
+      outcome?: TaskOutcome;
+    }) => {
+      const engine = engineWith({ poison: new Set() });
+      const sent = deliverBatch({
+        deliveries: [
+          { key: 1, id: 'e_t_1', isCertain: false, documents },
+          { key: 2, id: 'e_t_2', isCertain: false, documents: new Map([['fr', document(2)]]) },
+        ],
+        locales: ['fr', 'en'],
+        indexOf: (locale) => locale,
+        engine: {
+          ...engine,
+          settle: async (tasks) => [
+            ...(tasks.includes(77) ? [outcome] : []),
+            ...(await engine.settle(tasks.filter((task) => task !== 77))),
+          ],
+        },
+        first: { entries: new Map([[1, { locale: 'fr', hash, isChanged }]]), tasks: [77] },
+      });
+      return { engine, sent };
+    };
+    const once = deliverAfter({ hash: 'new' });
+    expect((await once.sent).get(1)).toEqual({ state: 'delivered', locales: ['fr', 'en'] });
+    expect(once.engine.stored.has('e_t_1')).toBe(true);
+    expect(once.engine.order).toEqual(['fr', 'en', 'en']);
+    const equal = deliverAfter({ hash: 'new', isChanged: false });
+    expect((await equal.sent).get(1)).toEqual({ state: 'delivered', locales: ['en'] });
+    const since = deliverAfter({ hash: 'old' });
+    expect((await since.sent).get(1)).toEqual({ state: 'delivered', locales: ['fr', 'en'] });
+    const refused = deliverAfter({
+      hash: 'new',
+      outcome: { state: 'failed', code: 'bad', message: 'bad geo', isInternal: false },
+    });
+    expect((await refused.sent).get(1)).toEqual({ state: 'delivered', locales: ['fr', 'en'] });
+    // The refused round, and each entry again by itself.
+    expect(refused.engine.order).toEqual(['fr', 'en', 'en', 'fr', 'en', 'fr', 'en']);
+  });
+
   it.each([
     { state: 'failed', code: 'internal', message: 'disk full', isInternal: true },
     { state: 'failed', code: 'index_not_found', message: 'no index', isInternal: false },

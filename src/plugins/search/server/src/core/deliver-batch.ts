@@ -1,3 +1,4 @@
+import { union } from 'lodash';
 import type { StoredDocument } from '../../../shared/contracts';
 import type { Engine } from '../engine/engine';
 import { EngineRefused, EngineUnavailable } from '../engine/errors';
@@ -26,29 +27,20 @@ type Sent =
   | { state: 'succeeded'; changed: Map<number, string[]> }
   | { state: 'refused'; error: string };
 
-type Ports = Pick<Engine, 'known' | 'put' | 'remove' | 'settle'>;
-
-/** What differs in one index: documents to put, and deliveries whose document must go. */
-const changesOf = async ({
-  deliveries,
-  locale,
-  index,
-  engine,
-}: {
-  deliveries: readonly Delivery[];
-  locale: string;
-  index: string;
-  engine: Ports;
-}): Promise<Delivery[]> => {
-  const ids = deliveries.filter(({ isCertain }) => isCertain).map(({ id }) => id);
-  const known = ids.length > 0 ? await engine.known({ index, ids }) : new Map();
-  return deliveries.filter(
-    ({ id, isCertain, documents }) =>
-      !isCertain || known.get(id)?.hash !== documents.get(locale)?.hash,
-  );
+/**
+ * What went to the index of the edited locale before the rest was read, by the key of its delivery.
+ * `hash`: the document that stands there once `tasks` are done; `isChanged`: another one stood there.
+ */
+export type SentFirst = {
+  entries: Map<number, { locale: string; hash: string; isChanged: boolean }>;
+  tasks: number[];
 };
 
-const send = async ({
+type Ports = Pick<Engine, 'known' | 'put' | 'remove' | 'settle'>;
+type Known = Awaited<ReturnType<Ports['known']>>;
+
+/** What the index of each locale has of the deliveries whose content there can be trusted. */
+const knownIn = async ({
   deliveries,
   locales,
   indexOf,
@@ -58,16 +50,54 @@ const send = async ({
   locales: readonly string[];
   indexOf: (locale: string) => string;
   engine: Ports;
+}): Promise<Map<string, Known>> => {
+  const ids = deliveries.filter(({ isCertain }) => isCertain).map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  return new Map(
+    await Promise.all(
+      locales.map(
+        async (locale) => [locale, await engine.known({ index: indexOf(locale), ids })] as const,
+      ),
+    ),
+  );
+};
+
+const send = async ({
+  deliveries,
+  locales,
+  indexOf,
+  engine,
+  first,
+}: {
+  deliveries: readonly Delivery[];
+  locales: readonly string[];
+  indexOf: (locale: string) => string;
+  engine: Ports;
+  first: SentFirst;
 }): Promise<Sent> => {
-  const tasks: number[] = [];
+  const tasks = [...first.tasks];
   const changed = new Map<number, string[]>();
+  const tellChanged = (key: number, locale: string) =>
+    changed.set(key, union(changed.get(key), [locale]));
+  const known = await knownIn({ deliveries, locales, indexOf, engine });
+  /** Whether the index has the document already, or will have it when the tasks are done. */
+  const has = ({ key, id, isCertain, documents }: Delivery, locale: string): boolean => {
+    const hash = documents.get(locale)?.hash;
+    const sent = first.entries.get(key);
+    if (sent?.locale === locale) return sent.hash === hash;
+    return isCertain && known.get(locale)?.get(id)?.hash === hash;
+  };
+  for (const { key } of deliveries) {
+    const sent = first.entries.get(key);
+    if (sent?.isChanged) tellChanged(key, sent.locale);
+  }
   // One after the other: the engine works in the order of arrival, and the edited locale goes first.
   for (const locale of locales) {
     const index = indexOf(locale);
     const documents: StoredDocument[] = [];
     const gone: string[] = [];
-    for (const delivery of await changesOf({ deliveries, locale, index, engine })) {
-      changed.set(delivery.key, [...(changed.get(delivery.key) ?? []), locale]);
+    for (const delivery of deliveries.filter((one) => !has(one, locale))) {
+      tellChanged(delivery.key, locale);
       const document = delivery.documents.get(locale);
       if (document) documents.push(document);
       else gone.push(delivery.id);
@@ -101,20 +131,23 @@ const tried = async (work: () => Promise<Sent>): Promise<Sent> => {
  * Sends entries to all indexes and waits until the engine has done it. One bad document fails every
  * task of its batch, so a refused batch is halved until the bad one stands alone: its neighbours are in.
  * @param locales in the order of sending
+ * @param first what was sent already; where the engine refuses anything, all is sent again
  * @returns an outcome for the key of each delivery
  * @throws EngineUnavailable when the engine can't be asked or is not well: nothing is known then
  */
 export const deliverBatch = async ({
   deliveries,
+  first = { entries: new Map(), tasks: [] },
   ...rest
 }: {
   deliveries: readonly Delivery[];
   locales: readonly string[];
   indexOf: (locale: string) => string;
   engine: Ports;
+  first?: SentFirst;
 }): Promise<Map<number, DeliveryOutcome>> => {
   if (deliveries.length === 0) return new Map();
-  const sent = await tried(() => send({ deliveries, ...rest }));
+  const sent = await tried(() => send({ deliveries, first, ...rest }));
   if (sent.state === 'succeeded') {
     return new Map(
       deliveries.map(({ key }) => [
@@ -125,7 +158,7 @@ export const deliverBatch = async ({
   }
   if (deliveries.length === 1) return new Map(deliveries.map(({ key }) => [key, sent]));
   const middle = Math.ceil(deliveries.length / 2);
-  const first = await deliverBatch({ deliveries: deliveries.slice(0, middle), ...rest });
-  const second = await deliverBatch({ deliveries: deliveries.slice(middle), ...rest });
-  return new Map([...first, ...second]);
+  const one = await deliverBatch({ deliveries: deliveries.slice(0, middle), ...rest });
+  const other = await deliverBatch({ deliveries: deliveries.slice(middle), ...rest });
+  return new Map([...one, ...other]);
 };

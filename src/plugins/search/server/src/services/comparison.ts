@@ -6,7 +6,7 @@ import { patiently } from '../core/patiently';
 import { isSearchId, searchId } from '../core/search-id';
 import { EngineRefused } from '../engine/errors';
 import { databaseOf } from '../store/database';
-import { readRows } from '../store/read-rows';
+import { readBareRows, readRows } from '../store/read-rows';
 import { countDocuments, documentPages } from '../store/scan-documents';
 import { waitingDocuments } from '../store/waiting-documents';
 import { getConfig, getService } from './get-service';
@@ -67,8 +67,7 @@ export const comparison = ({ strapi }: { strapi: Core.Strapi }) => {
     documentIds: readonly string[];
     known: ReadonlyMap<string, Known>;
   }): Promise<string[]> => {
-    const { beside, ...bare } = { ...type, fields: [], populate: {} };
-    const rows = await readRows({ strapi, type: bare, documentIds });
+    const rows = await readBareRows({ strapi, type, documentIds });
     return documentIds.filter((documentId) => {
       const stamp = stampOf(rows.get(documentId) ?? []);
       const id = searchId({ type: type.type, documentId });
@@ -172,9 +171,8 @@ export const comparison = ({ strapi }: { strapi: Core.Strapi }) => {
       for (const [name, own] of owned) {
         const type = byName.get(name);
         if (!type) continue;
-        const { beside, ...bare } = { ...type, fields: [], populate: {} };
         const documentIds = own.map(({ documentId }) => documentId);
-        const rows = await readRows({ strapi, type: bare, documentIds });
+        const rows = await readBareRows({ strapi, type, documentIds });
         const gone = own.filter(({ documentId }) => !rows.has(documentId));
         if (gone.length === 0) continue;
         const { uid } = type;

@@ -16,6 +16,7 @@ import { completeMarks, failMark, releaseMarks, renewMarks } from '../store/sett
 import { getConfig, getService } from './get-service';
 import type { Locales } from './locales';
 import { prepareDeliveries } from './prepare-deliveries';
+import { sendFirst } from './send-first';
 
 export type DrainOutcome = { state: 'drained' } | { state: 'timeout'; waiting: number };
 
@@ -94,6 +95,7 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
   const work = async ({ marks, locales, defaultLocale }: Locales & { marks: Mark[] }) => {
     const { indexOf, targetsOf } = getService({ strapi, name: 'indexes' });
     const begun = Date.now();
+    const first = await sendFirst({ strapi, marks, locales });
     const { deliveries, broken } = await prepareDeliveries({
       strapi,
       entries: marks.map((mark) => ({ ...mark, key: mark.id })),
@@ -103,6 +105,7 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
     const read = Date.now();
     const outcomes = await deliverBatch({
       deliveries,
+      first,
       locales: orderLocales({
         locales: targetsOf(locales),
         edited: marks.map(({ locale }) => locale),

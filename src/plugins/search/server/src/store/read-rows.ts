@@ -69,22 +69,26 @@ type DatabaseRow = Record<string, unknown> & {
 };
 
 /**
- * What is published now of some entries, in every locale, with the declared fields alone.
+ * What is published now of some entries, with the declared fields alone.
+ * @param locale reads the rows of this one only
  * @returns rows by documentId; an entry without a published row is missing
  */
 export const readRows = async ({
   strapi,
   type,
   documentIds,
+  locale,
 }: {
   strapi: Core.Strapi;
   type: SearchType;
   documentIds: readonly string[];
+  locale?: string;
 }): Promise<Map<string, Row[]>> => {
   const { uid } = type;
   const found: DatabaseRow[] = await strapi.db.query(uid as UID.ContentType).findMany({
     where: {
       documentId: { $in: [...documentIds] },
+      ...(locale === undefined ? {} : { locale }),
       ...(hasDraftAndPublish({ strapi, uid }) ? PUBLISHED : {}),
     },
     select: [
@@ -113,3 +117,13 @@ export const readRows = async ({
   }
   return rows;
 };
+
+/** The same rows with nothing but what tells them apart, and when they were changed. */
+export const readBareRows = ({
+  type: { uid, type, project },
+  ...input
+}: {
+  strapi: Core.Strapi;
+  type: SearchType;
+  documentIds: readonly string[];
+}): Promise<Map<string, Row[]>> => readRows({ ...input, type: { uid, type, project, fields: [] } });
