@@ -21,11 +21,11 @@ import { registerPublicationCheck } from './publication/register-publication-che
 import { registerRefusals } from './refusals/register-refusals';
 import { registerRules } from './rules/register-rules';
 import { watchRegionScores } from './scores/watch-region-scores';
+import { keepAfterCommit } from './setup/after-commit';
 import { keepLogClean } from './setup/keep-log-clean';
 import { addLocales } from './setup/locales';
 import { requireSecrets } from './setup/require-secrets';
 import { setUp } from './setup/set-up';
-import { tellFailuresAfterCommit } from './setup/tell-failures-after-commit';
 import { registerFormerSlugs } from './slugs/register-former-slugs';
 import { registerListField } from './string-lists/register-field';
 import { registerListFilters } from './string-lists/register-filters';
@@ -44,10 +44,12 @@ const rules = {
   ...repertoireRules,
 };
 
+const AFTER_COMMIT = 'after-commit';
+
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     keepLogClean(strapi);
-    tellFailuresAfterCommit(strapi);
+    strapi.add(AFTER_COMMIT, keepAfterCommit(strapi));
     // Before whatever adds routes of its own: it speaks only for those that come after it.
     registerRefusals({ strapi });
     registerQueryLimits({ strapi });
@@ -69,5 +71,8 @@ export default {
     await setUp({ strapi, environment: process.env });
     scheduleNextDeadlines({ strapi });
     watchRegionScores({ strapi });
+  },
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await strapi.get(AFTER_COMMIT).end();
   },
 };
