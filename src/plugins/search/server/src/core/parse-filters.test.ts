@@ -3,7 +3,7 @@ import { parseFilters } from './parse-filters';
 
 const rules = {
   attributes: { themes: 'text', isSample: 'boolean', start: 'date', size: 'number' },
-  computed: { state: { open: 'end > 5', closed: 'end <= 5' } },
+  computed: { state: () => ({ open: 'end > 5', closed: 'end <= 5' }) },
 } as const;
 const parse = (filters: unknown) => parseFilters({ filters, rules, path: ['filters'] });
 

@@ -8,7 +8,7 @@ import { invalid, oneOf, type Read, together, valid } from './problem';
  */
 export type FilterRules<Condition = Expression> = {
   attributes: Readonly<Record<string, AttributeKind>>;
-  computed: Readonly<Record<string, Readonly<Record<string, Condition>>>>;
+  computed: Readonly<Record<string, () => Readonly<Record<string, Condition>>>>;
 };
 
 const MAX_CONDITIONS = 100;
@@ -171,7 +171,7 @@ export const filterReader = <Condition>({
       const kind = Object.hasOwn(rules.attributes, key) ? rules.attributes[key] : undefined;
       if (kind) return ofField(storedField(key, kind), inner, here);
       const values = Object.hasOwn(rules.computed, key) ? rules.computed[key] : undefined;
-      if (values) return ofField(computedField(values), inner, here);
+      if (values) return ofField(computedField(values()), inner, here);
       return invalid(here, `is not an attribute of search: use ${[...names, ...LOGIC].join(', ')}`);
     });
     return mapped(together(parts), all);

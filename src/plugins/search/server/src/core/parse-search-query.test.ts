@@ -8,7 +8,7 @@ const rules = {
   types: ['initiative', 'theme'],
   parameters: { theme: 'themes' },
   attributes: { themes: 'text', type: 'text', start: 'date' },
-  computed: { state: { open: 'end > 5' } },
+  computed: { state: () => ({ open: 'end > 5' }) },
   facets: ['type', 'themes'],
   sortable: ['title', 'start'],
   fields: {

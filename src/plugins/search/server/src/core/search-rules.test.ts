@@ -20,7 +20,7 @@ const rulesOf = (type: SearchType) =>
 describe('searchRules', () => {
   it('takes what may be asked from the declarations, and states from the moment', () => {
     const rules = rulesOf(call);
-    expect(rules.computed).toEqual({ state: { closed: '(type IN ["call"] AND end <= 60)' } });
+    expect(rules.computed.state?.()).toEqual({ closed: '(type IN ["call"] AND end <= 60)' });
     expect(rules.facets).toEqual(['locale', 'state', 'themes', 'type']);
     expect(rules.fields.all).toContain('state');
     expect(rules.fields.usual).not.toContain('state');

@@ -87,6 +87,9 @@ export const searchRules = ({
     );
   };
 
+  // What is wrong is told at the start, and not at a search.
+  statesAt(0);
+
   const fixed = {
     types: types.map(({ type }) => type),
     parameters,
@@ -102,7 +105,7 @@ export const searchRules = ({
   const rules = ({ now }: { now: number }): ReturnType<Rules> => ({
     ...fixed,
     now,
-    computed: Object.fromEntries(reader.names.map((name) => [name, statesAt(now)])),
+    computed: Object.fromEntries(reader.names.map((name) => [name, () => statesAt(now)])),
   });
   return Object.assign(rules, { kinds, states: reader });
 };

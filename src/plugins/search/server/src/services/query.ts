@@ -108,7 +108,7 @@ export const query = ({ strapi }: { strapi: Core.Strapi }) => {
       return totalHits;
     };
     const counted = asked.map(async (name) => {
-      const values = Object.entries(computed[name] ?? {});
+      const values = Object.entries(computed[name]?.() ?? {});
       const counts = await Promise.all(
         values.map(async ([value, condition]) => [value, await count(condition)] as const),
       );
