@@ -17,12 +17,12 @@ import { ChartTable } from './chart-table';
 import { pngOf } from './png-of';
 
 const Picture = styled.div`
+  max-width: 110rem;
   outline-offset: 4px;
 
   svg {
     display: block;
     width: 100%;
-    max-width: 110rem;
     height: auto;
   }
 `;
@@ -149,7 +149,13 @@ export const ChartFrame = ({
         aria-describedby={keys}
         onKeyDown={onKeyDown}
       />
-      <Typography tag="p" variant="pi" textColor="neutral600" id={keys}>
+      <Typography
+        tag="p"
+        variant="pi"
+        textColor="neutral600"
+        id={keys}
+        style={{ paddingTop: '0.8rem' }}
+      >
         {text('chart.keys')}
       </Typography>
       <Box aria-live="polite" paddingTop={2} minHeight="2.4rem">

@@ -27,7 +27,7 @@ export const PlainTable = <Row,>({
         {columns.map(({ key, title, numeric }) => (
           <Th key={key} role="columnheader" scope="col">
             <Box width="100%" style={{ textAlign: numeric ? 'right' : 'left' }}>
-              <Typography variant="sigma" textColor="neutral600">
+              <Typography variant="sigma" textColor="neutral600" style={{ whiteSpace: 'normal' }}>
                 {title}
               </Typography>
             </Box>
@@ -49,7 +49,9 @@ export const PlainTable = <Row,>({
                 {typeof content === 'string' || typeof content === 'number' ? (
                   <Typography
                     {...(place === 0 ? { fontWeight: 'semiBold' } : {})}
-                    style={numeric ? { fontVariantNumeric: 'tabular-nums' } : {}}
+                    style={
+                      numeric ? { fontVariantNumeric: 'tabular-nums' } : { whiteSpace: 'normal' }
+                    }
                   >
                     {content}
                   </Typography>

@@ -11,7 +11,7 @@ const WIDTH = 96;
 
 const FIGURES = { fontVariantNumeric: 'tabular-nums' };
 
-/** The range as a bar with the rank on it; what it says stands beside it as text. */
+/** The range as a bar with the rank as a line across it; what it says stands beside it as text. */
 const RangeBar = ({ rank }: { rank: RankSpan }) => {
   const x = (value: number) => ((value - 0.5) / rank.of) * WIDTH;
   return (
@@ -25,7 +25,7 @@ const RangeBar = ({ rank }: { rank: RankSpan }) => {
         rx={3}
         fill="#7b79ff"
       />
-      <circle cx={x(rank.value)} cy={7} r={4} fill="#271fe0" />
+      <rect x={x(rank.value) - 1} y={1} width={2} height={12} fill="#271fe0" />
     </svg>
   );
 };

@@ -11,6 +11,8 @@ type Figure = string | number | null;
 export type FigureColumn<Row> = {
   key: string;
   title: string;
+  /** What stands above it on the page, where the title is too long for many columns. */
+  short?: string;
   /** Digits behind the point of its numbers; a text column has none. */
   digits?: number;
   of: (row: Row) => Figure;
@@ -63,9 +65,9 @@ export const SavedTable = <Row,>({
           label={title}
           rows={rows.map((row, place) => ({ row, place }))}
           keyOf={({ place }) => `${place}`}
-          columns={columns.map(({ key, title: head, digits, of }) => ({
+          columns={columns.map(({ key, title: whole, short = whole, digits, of }) => ({
             key,
-            title: head,
+            title: short,
             numeric: digits !== undefined,
             cell: ({ row }) => written(of(row), digits),
           }))}

@@ -38,6 +38,7 @@ const Correlations = ({ statistics: { correlations }, reference }: Part) => {
   const names = new Map(
     correlations.flatMap(({ a, b }) => [a, b]).map(({ code, name }) => [code, name]),
   );
+  const codes = [...names.keys()];
   const between = (a: string, b: string): number | null => {
     if (a === b) return 1;
     const pair = correlations.find(
@@ -52,10 +53,15 @@ const Correlations = ({ statistics: { correlations }, reference }: Part) => {
       file={`${reference}-correlations`}
       rows={[...names]}
       columns={[
-        { key: 'name', title: text('data.indicator'), of: ([, name]) => name },
-        ...[...names].map(([code, name]) => ({
+        {
+          key: 'name',
+          title: text('data.indicator'),
+          of: ([code, name]) => `${codes.indexOf(code) + 1}. ${name}`,
+        },
+        ...[...names].map(([code, name], place) => ({
           key: code,
           title: name,
+          short: `${place + 1}`,
           digits: 2,
           of: ([own]: [string, string]) => between(own, code),
         })),

@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import type { EditionCell } from '../../../shared/admin-contracts';
 import type { CellValue } from '../../../shared/contracts';
 import type { Column } from '../components/plain-table';
+import { flagWords } from '../flag-words';
 import { useText } from '../use-text';
 
 type CellColumn = Column<EditionCell> & {
@@ -73,7 +74,11 @@ export const useCellColumns = (): CellColumn[] => {
     figure('normalised', text('cells.normalised'), ({ cell }) =>
       isPresent(cell) ? cell.normalised : null,
     ),
-    plain('flag', text('cells.flag'), ({ cell }) => (isPresent(cell) ? cell.flag : null)),
+    {
+      ...plain('flag', text('cells.flag'), ({ cell }) => (isPresent(cell) ? cell.flag : null)),
+      cell: ({ cell }) =>
+        isPresent(cell) && cell.flag !== null ? flagWords(cell.flag, text) : '–',
+    },
     plain('story', text('cells.story'), story),
   ];
 };

@@ -8,6 +8,7 @@ import { SelectField } from '../components/fields';
 import { type Column, PlainTable } from '../components/plain-table';
 import { StepPager } from '../components/step-pager';
 import { HOME } from '../constants';
+import { flagWords } from '../flag-words';
 import { useText } from '../use-text';
 import { useGetObservationsQuery } from '../workbench-api';
 
@@ -49,7 +50,7 @@ export const ObservationList = () => {
       numeric: true,
       cell: ({ value }) => figure(value),
     },
-    { key: 'flag', title: text('data.flag'), cell: ({ flag }) => flag ?? '' },
+    { key: 'flag', title: text('data.flag'), cell: ({ flag }) => flagWords(flag ?? '', text) },
     {
       key: 'error',
       title: text('data.standardError'),

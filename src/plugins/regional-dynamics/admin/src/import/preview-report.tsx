@@ -5,6 +5,7 @@ import type { PostImportPreview, PreviewFigure } from '../../../shared/data-cont
 import { Notice } from '../components/notice';
 import { type Column, PlainTable } from '../components/plain-table';
 import { StepPager } from '../components/step-pager';
+import { flagWords } from '../flag-words';
 import { useText } from '../use-text';
 
 const ERRORS_A_PAGE = 50;
@@ -79,7 +80,7 @@ export const PreviewReport = ({
       cell: ({ value }) =>
         value === null ? text('data.gap') : formatNumber(value, { maximumFractionDigits: 6 }),
     },
-    { key: 'flag', title: text('data.flag'), cell: ({ flag }) => flag ?? '' },
+    { key: 'flag', title: text('data.flag'), cell: ({ flag }) => flagWords(flag ?? '', text) },
     {
       key: 'outcome',
       title: text('import.outcome'),

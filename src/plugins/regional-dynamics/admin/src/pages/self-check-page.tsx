@@ -22,7 +22,9 @@ const OracleItem = ({ oracle }: { oracle: OracleSummary }) => {
       <Accordion.Header>
         <Accordion.Trigger>{title}</Accordion.Trigger>
         <Accordion.Actions>
-          <Badge {...colours}>{text('selfCheck.agree', { passed, count: lines.length })}</Badge>
+          <Badge {...colours} style={{ whiteSpace: 'nowrap', flexShrink: 0 }}>
+            {text('selfCheck.agree', { passed, count: lines.length })}
+          </Badge>
         </Accordion.Actions>
       </Accordion.Header>
       <Accordion.Content>
