@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
@@ -95,6 +96,100 @@ test('what is wrong with a recipe is named by the labels of the editor', async (
   await page.getByText(/^Disponibilité d’un nœud : doit être une part, d’au plus 1$/).waitFor();
   expect(await page.getByRole('button', { name: 'Enregistrer' }).isDisabled()).toBe(true);
 });
+
+test('a node of the tree is given a mean, a power, a floor and an availability of its own', async () => {
+  await open(`recipes/${CODE}`);
+  // Of the root, usage, skills, …
+  await page.getByRole('button', { name: 'Nom, agrégation, disponibilité' }).nth(2).click();
+  const kind = page.getByRole('combobox', { name: 'Agrégation', exact: true });
+  await kind.click();
+  await page.getByRole('option', { name: 'moyenne généralisée' }).click();
+  const power = page.getByLabel('Puissance');
+  expect(await power.inputValue()).toBe('0,5');
+  await power.fill('2');
+  await page.getByText('Une disponibilité qui lui est propre').click();
+  const needed = page.getByLabel('Un nœud demande tant').first();
+  expect(await needed.inputValue()).toBe('2');
+  await needed.fill('9');
+  const problem = page.getByText(/^Compétences › Disponibilité d’un nœud : doit être une part/);
+  await problem.waitFor();
+  await needed.fill('1');
+  await problem.waitFor({ state: 'detached' });
+  const noFloor = page.getByRole('checkbox', { name: /^Sans plancher/ }).first();
+  expect(await noFloor.isChecked()).toBe(true);
+  await noFloor.click();
+  expect(await page.getByLabel('Plancher').first().inputValue()).toBe('1');
+  await page.getByRole('button', { name: 'Revenir à l’enregistré' }).click();
+  await page.getByLabel('Puissance').waitFor({ state: 'detached' });
+});
+
+test('a region is found by its code to give it other figures, as they were observed', async () => {
+  await open('what-if');
+  await page.getByRole('combobox', { name: 'Région' }).click();
+  await page.keyboard.type('PT30');
+  await page.getByRole('option', { name: /PT30/ }).click();
+  const gerd = page.getByLabel(/^Dépenses intérieures .+ \(% du PIB\)$/);
+  await gerd.waitFor();
+  expect(await gerd.inputValue()).toBe('0,31');
+});
+
+test('the statistics of an edition warn of double counting and tell what moves its ranks', async () => {
+  await open(`editions/${CODE}-2018-1?view=statistics`);
+  await page.getByText(/^Ressources humaines .+ et Diplômés .+ : r = 0,90$/).waitFor();
+  const table = page.getByRole('grid', { name: 'Quelle hypothèse déplace les rangs' });
+  expect(await table.getByRole('row', { name: /^pondérations/ }).count()).toBe(1);
+  const download = page.waitForEvent('download');
+  await page
+    .getByRole('button', { name: 'Les nœuds et leurs éléments : enregistrer en CSV' })
+    .click();
+  const csv = readFileSync(await (await download).path(), 'utf8');
+  expect(csv).toMatch(/^\uFEFFÉlément,Fait partie de,Poids,Poids équilibré,/);
+});
+
+const VIEWS = [
+  [`editions/${CODE}-2018-1`, 1],
+  [`editions/${CODE}-2018-1?view=domains`, 2],
+  [`editions/${CODE}-2018-1?view=contributions`, 1],
+  [`editions/${CODE}-2018-1?view=map`, 1],
+  [`editions/${CODE}-2011-2016-1?view=change`, 2],
+  [`editions/${CODE}-2011-2016-1?view=compare&regions=FR10,PL21,EL43`, 6],
+] as const;
+
+test.each(VIEWS)(
+  'every chart of %s is walked by keys, let go of, and saved as a picture',
+  async (address, count) => {
+    await open(address);
+    const charts = page.getByRole('figure');
+    await charts.first().getByRole('img').waitFor();
+    expect(await charts.count()).toBe(count);
+    for (const chart of await charts.all()) {
+      const said = chart.locator('[aria-live]');
+      const drawn = () => chart.getByRole('img').innerHTML();
+      const plain = await drawn();
+      await chart.locator('[role=group]').focus();
+      await page.keyboard.press('ArrowDown');
+      await said
+        .getByText(/Région : /)
+        .first()
+        .waitFor();
+      const first = await said.textContent();
+      expect(await drawn()).not.toBe(plain);
+      await page.keyboard.press('End');
+      expect(await said.textContent()).not.toBe(first);
+      await page.keyboard.press('Home');
+      expect(await said.textContent()).toBe(first);
+      await page.keyboard.press('Escape');
+      expect([await said.textContent(), await drawn()]).toEqual(['', plain]);
+      const download = page.waitForEvent('download');
+      await chart.getByRole('button', { name: /enregistrer en PNG$/ }).click();
+      const png = readFileSync(await (await download).path());
+      const height = Number(await chart.getByRole('img').getAttribute('height'));
+      // The header of a PNG: its mark, then width and height.
+      expect(png.subarray(1, 4).toString()).toBe('PNG');
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1760, 2 * height]);
+    }
+  },
+);
 
 test('nothing of this put an error on the console', () => {
   expect(consoleErrors).toEqual([]);

@@ -13,15 +13,9 @@ export type TextKey =
   | keyof typeof statistics
   | keyof typeof workbench;
 
-/** French sets high punctuation apart; a line must not break there. */
-const unbroken = (text: string): string =>
-  text.replaceAll(/ (?=[:;!?»%])/g, '\u00A0').replaceAll('« ', '«\u00A0');
-
 /** The plugin's texts in the panel's language, by their key in en.json. */
 export const useText = () => {
-  const { formatMessage, locale } = useIntl();
-  return (key: TextKey, values?: Values): string => {
-    const text = formatMessage({ id: `${PLUGIN_ID}.${key}` }, values);
-    return locale === 'fr' ? unbroken(text) : text;
-  };
+  const { formatMessage } = useIntl();
+  return (key: TextKey, values?: Values): string =>
+    formatMessage({ id: `${PLUGIN_ID}.${key}` }, values);
 };

@@ -1,16 +1,9 @@
-import {
-  Box,
-  Combobox,
-  ComboboxOption,
-  Field,
-  Flex,
-  Loader,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { NumberField } from '../components/fields';
 import { Notice } from '../components/notice';
+import { UnitFinder } from '../components/unit-finder';
 import { useErrorText } from '../use-error-text';
 import { useText } from '../use-text';
 import { useGetWhatIfFiguresQuery } from '../workbench-api';
@@ -71,30 +64,13 @@ export const RegionFigures = ({
   onChange: (figures: Record<string, Cells>) => void;
 }) => {
   const text = useText();
-  const [unit, setUnit] = useState<string | null>(null);
+  const [unit, setUnit] = useState<string>();
   const changed = Object.entries(figures).filter(([, cells]) => Object.keys(cells).length > 0);
   const nameOf = (code: string) => units.find((one) => one.unit === code)?.name ?? code;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Box width="32rem">
-        <Field.Root>
-          <Field.Label>{text('whatIf.region')}</Field.Label>
-          <Combobox
-            value={unit ?? ''}
-            placeholder={text('choose')}
-            clearLabel={text('search.clear')}
-            onChange={(chosen) => setUnit(chosen || null)}
-            onClear={() => setUnit(null)}
-          >
-            {units.map((one) => (
-              <ComboboxOption key={one.unit} value={one.unit}>
-                {`${one.name} (${one.unit})`}
-              </ComboboxOption>
-            ))}
-          </Combobox>
-        </Field.Root>
-      </Box>
-      {unit !== null && (
+      <UnitFinder label={text('whatIf.region')} units={units} value={unit} onUnit={setUnit} />
+      {unit !== undefined && (
         <Figures
           key={unit}
           reference={reference}

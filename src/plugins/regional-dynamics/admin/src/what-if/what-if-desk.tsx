@@ -36,6 +36,7 @@ export const WhatIfDesk = ({ edition }: { edition: GetWhatIf['data'] }) => {
             <Typography textColor="neutral600">{text('whatIf.intro')}</Typography>
             <Button
               variant="tertiary"
+              style={{ flexShrink: 0 }}
               disabled={changes === UNCHANGED}
               onClick={() => setChanges(UNCHANGED)}
             >
@@ -95,7 +96,7 @@ export const WhatIfDesk = ({ edition }: { edition: GetWhatIf['data'] }) => {
                 />
               </Box>
             </Flex>
-            <Box tag="fieldset" style={{ border: 0 }}>
+            <Box tag="fieldset" style={{ border: 0, padding: 0, margin: 0 }}>
               <Typography tag="legend" variant="pi" fontWeight="bold">
                 {text('whatIf.leaveOut')}
               </Typography>

@@ -27,7 +27,7 @@ export const Alternatives = ({
     change(path, on ? [...chosen, fresh] : chosen.filter((one) => one.kind !== kind));
   };
   return (
-    <Box tag="fieldset" style={{ border: 0 }}>
+    <Box tag="fieldset" style={{ border: 0, padding: 0, margin: 0 }}>
       <Typography tag="legend" variant="pi" fontWeight="bold">
         {text(title)}
       </Typography>

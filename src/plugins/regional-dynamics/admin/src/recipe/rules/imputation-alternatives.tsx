@@ -12,7 +12,7 @@ export const ImputationAlternatives = () => {
   const alternatives = (valueAt(PATH) ?? []) as unknown[];
   const write = (next: unknown[]) => change(PATH, next.length === 0 ? undefined : next);
   return (
-    <Box tag="fieldset" style={{ border: 0 }} width="100%">
+    <Box tag="fieldset" style={{ border: 0, padding: 0, margin: 0 }} width="100%">
       <Typography tag="legend" variant="pi" fontWeight="bold">
         {text('uncertainty.imputation')}
       </Typography>

@@ -1,12 +1,10 @@
 import { Typography } from '@strapi/design-system';
-import { useText } from '../../use-text';
 import { DeskNumber } from '../desk-fields';
 import { useDraftDesk } from '../draft-desk';
 import { Cell, type Path } from './layout';
 
 /** How many of its children a node needs to have a value. */
 export const ThresholdFields = ({ path }: { path: Path }) => {
-  const text = useText();
   const { problemAt } = useDraftDesk();
   const problem = problemAt(path);
   return (
@@ -17,11 +15,7 @@ export const ThresholdFields = ({ path }: { path: Path }) => {
       <Cell>
         <DeskNumber path={[...path, 1]} label="recipe.thresholdOf" fallback={3} />
       </Cell>
-      {problem !== undefined && (
-        <Typography textColor="danger600">
-          {text('recipe.problem', { place: text('recipe.threshold'), message: problem })}
-        </Typography>
-      )}
+      {problem !== undefined && <Typography textColor="danger600">{problem}</Typography>}
     </>
   );
 };
