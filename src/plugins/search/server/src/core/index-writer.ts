@@ -11,6 +11,8 @@ type Sent = { task: number; keys: EntryKey[] };
 
 /** Characters of one request: what the engine takes well below its limit of 100 MB. */
 const MAX_SIZE = 6_000_000;
+/** Of the first request to an index: the engine begins while the rest is read. */
+const FIRST_SIZE = 1_500_000;
 /** Requests whose tasks may be under way at once: the engine is never idle, and edits queue behind few. */
 const MAX_TASKS = 8;
 
@@ -28,6 +30,7 @@ export const createIndexWriter = ({
   signal: AbortSignal;
 }) => {
   const buffers = new Map<string, Buffer>();
+  const begun = new Set<string>();
   const sent: Sent[] = [];
   const counts = new Map<string, number>();
   /** Entries whose request failed, with their neighbours: one of them is to blame. */
@@ -50,6 +53,7 @@ export const createIndexWriter = ({
     const buffer = buffers.get(target);
     if (!buffer || buffer.lines.length === 0) return;
     buffers.delete(target);
+    begun.add(target);
     const lines = buffer.lines.join('\n');
     try {
       const task = await patiently({
@@ -82,7 +86,7 @@ export const createIndexWriter = ({
       buffer.keys.push(key);
       buffer.size += line.length;
       counts.set(target, (counts.get(target) ?? 0) + 1);
-      if (buffer.size >= MAX_SIZE) await flush(target);
+      if (buffer.size >= (begun.has(target) ? MAX_SIZE : FIRST_SIZE)) await flush(target);
     },
     /**
      * Sends the rest and waits until the engine has done everything.

@@ -41,8 +41,9 @@ const documentOf = async ({
 };
 
 /**
- * Sends entries to the index of the language in which they were edited, before the other languages are
- * read: an editor looks there first. What cannot be sent so goes with the delivery of the whole entry.
+ * Sends entries to the index of the language in which they were edited, and waits until they are in it,
+ * before the other languages are read: an editor looks there first, and the reading would take the
+ * processor from the engine. What cannot be sent so goes with the delivery of the whole entry.
  * @throws EngineUnavailable
  */
 export const sendFirst = async ({
@@ -82,5 +83,7 @@ export const sendFirst = async ({
       if (!(error instanceof EngineRefused)) throw error;
     }
   }
+  // What became of them is judged with the rest.
+  await writer.settle(sent.tasks);
   return sent;
 };
