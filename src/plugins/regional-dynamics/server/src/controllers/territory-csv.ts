@@ -12,24 +12,35 @@ export const territoryCsv = ({ data, meta }: TerritoryResponse): Row[] => {
       : null;
   return [
     [
-      ...['unit', 'year', 'kind', 'code', 'name', 'unit_of_measure', 'value', ...RANK_COLUMNS],
-      ...['normalised', 'source_year', 'flag', 'origin', 'treatment', 'reason', 'edition'],
+      ...['unit', 'year', 'kind', 'code', 'name', 'value', ...RANK_COLUMNS],
+      ...[
+        'normalised',
+        'source_year',
+        'flag',
+        'origin',
+        'treatment',
+        'reason',
+        'edition',
+        'unit_of_measure',
+      ],
     ],
     ...[{ ...data, code: meta.theme }, ...data.domains].map((node) => [
-      ...[...place, 'score', node.code, node.name, null, node.score],
+      ...[...place, 'score', node.code, node.name, node.score],
       ...rankFields(node.rank),
       ...noCell,
       reasonOf(node),
       meta.edition,
+      null,
     ]),
     ...data.cells.map((cell) => [
-      ...[...place, 'indicator', cell.indicator, cell.name, cell.unitOfMeasure, cell.value],
+      ...[...place, 'indicator', cell.indicator, cell.name, cell.value],
       ...rankFields(null),
       ...(cell.value === null
         ? noCell
         : [cell.normalised, cell.year, cell.flag, cell.origin.kind, cell.treatment?.kind ?? null]),
       reasonOf(cell),
       meta.edition,
+      cell.unitOfMeasure,
     ]),
   ];
 };
