@@ -7,7 +7,7 @@ export type SearchVocabulary = {
   types: readonly string[];
   parameters: Readonly<Record<string, string>>;
   attributes: Readonly<Record<string, string>>;
-  computed: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  computed: Readonly<Record<string, () => Readonly<Record<string, unknown>>>>;
   facets: readonly string[];
   sortable: readonly string[];
   fields: { all: readonly string[] };
@@ -50,11 +50,11 @@ export const searchSchemas = ({
         fields.all.map((name) => [name, FIXED[name] ?? OF_KIND[attributes[name] ?? 'text'] ?? {}]),
       ),
       ...Object.fromEntries(
-        Object.entries(computed).map(([name, values]) => [
+        Object.entries(computed).map(([name, valuesNow]) => [
           name,
           {
             type: ['string', 'null'],
-            enum: [...Object.keys(values), null],
+            enum: [...Object.keys(valuesNow()), null],
             description: 'At this moment; null of what has none',
           },
         ]),
@@ -135,8 +135,8 @@ export const searchPaths = ({
         { additionalProperties: true },
         `Strapi's operators on ${Object.keys(search.attributes).join(', ')}: filters[start][$gte]=2006, filters[$or][0][stage]=pilot. $ne, $notIn and $not hold for entries without a value, too`,
       ),
-      ...Object.entries(search.computed).map(([name, values]) =>
-        choice(name, Object.keys(values), 'As it is at this moment; only types that have one'),
+      ...Object.entries(search.computed).map(([name, valuesNow]) =>
+        choice(name, Object.keys(valuesNow()), 'As it is at this moment; only types that have one'),
       ),
       {
         ...names('sort', 'Attributes, each with :asc or :desc; distance needs near'),

@@ -216,20 +216,26 @@ test('the event loop stays free while 43,000 figures are imported and a thousand
     ),
   );
   // What the machine makes of a loop that works five milliseconds a turn, with a thread beside it.
-  const busy = new Worker('for (;;);', { eval: true });
-  const baseline = await delayDuring(async () => {
-    for (let turn = 0; turn < 400; turn++) {
-      const end = performance.now() + 5;
-      while (performance.now() < end);
-      await nextTurn();
-    }
-  });
-  await busy.terminate();
-  const limit = Math.max(50, 3 * baseline);
+  const baseline = async () => {
+    const busy = new Worker('for (;;);', { eval: true });
+    const delay = await delayDuring(async () => {
+      for (let turn = 0; turn < 400; turn++) {
+        const end = performance.now() + 5;
+        while (performance.now() < end);
+        await nextTurn();
+      }
+    });
+    await busy.terminate();
+    return delay;
+  };
   // Other processes may stop this one for longer than that; what holds the loop itself does so each time.
-  const delays: number[] = [];
-  while (delays.length < 3 && delays.every((delay) => delay >= limit)) {
-    delays.push(await delayDuring(() => importAndCompute({ lines, run: delays.length })));
+  // The machine is asked before and after each time, since what else it does changes.
+  const tries: { delay: number; limit: number }[] = [];
+  const isFree = () => tries.some(({ delay, limit }) => delay < limit);
+  while (tries.length < 3 && !isFree()) {
+    const before = await baseline();
+    const delay = await delayDuring(() => importAndCompute({ lines, run: tries.length }));
+    tries.push({ delay, limit: Math.max(50, 3 * Math.max(before, await baseline())) });
   }
-  expect(Math.min(...delays)).toBeLessThan(limit);
+  expect(isFree(), JSON.stringify(tries)).toBe(true);
 }, 180_000);
