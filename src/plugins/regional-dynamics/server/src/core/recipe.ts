@@ -253,6 +253,11 @@ export const figureCodes = ({ indicators }: Pick<Recipe, 'indicators'>): string[
     ),
   ].sort(compareCodes);
 
+/** Whether an indicator's figures are used in the quantity and unit that they are observed in. */
+export const isAsObserved = (
+  indicator: Pick<RecipeIndicator, 'transform' | 'denominator'> | undefined,
+): boolean => indicator?.transform === 'none' && indicator.denominator === undefined;
+
 export const isLeaf = (child: RecipeNode | RecipeLeaf): child is RecipeLeaf => 'indicator' in child;
 
 /**

@@ -1,6 +1,6 @@
 import { type Grid, gridIndex, isUsable } from './grid';
 import type { Notice } from './notice';
-import type { Recipe } from './recipe';
+import { isAsObserved, type Recipe } from './recipe';
 
 const FUNCTIONS = { log10: Math.log10, ln: Math.log };
 
@@ -9,7 +9,7 @@ const FUNCTIONS = { log10: Math.log10, ln: Math.log };
  * a value ≤ 0 and a denominator that is missing, zero or all but zero leave a gap and a notice.
  */
 export const transform = (recipe: Recipe, grid: Grid): { grid: Grid; notices: Notice[] } => {
-  if (recipe.indicators.every((i) => i.transform === 'none' && i.denominator === undefined)) {
+  if (recipe.indicators.every(isAsObserved)) {
     return { grid, notices: [] };
   }
   const values = Float64Array.from(grid.values);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Observation } from './observation';
 import {
   aggregationSchema,
+  isAsObserved,
   isLeaf,
   normalisationSchema,
   type Recipe,
@@ -120,9 +121,8 @@ export const figuresOfUnit = ({
   );
   return cellsInOrder(scored).map(([indicator, cell]) => {
     const setting = recipe.indicators.find(({ code: known }) => known === indicator);
-    const isAsObserved = setting?.transform === 'none' && setting.denominator === undefined;
     const observed = own.get(indicator) ?? null;
-    const standIn = isAsObserved && cell.kind === 'available' ? cell.value : null;
+    const standIn = isAsObserved(setting) && cell.kind === 'available' ? cell.value : null;
     return {
       indicator,
       value: observed ?? standIn,

@@ -6,7 +6,7 @@ import { EDITION, INDEX, INDICATOR } from '../constants';
 import type { RankingsQuery } from '../controllers/rankings-query';
 import { observationsOfTable } from '../core/edition-inputs';
 import { nutsVersionOf } from '../core/nuts';
-import { type Recipe, recipeSchema } from '../core/recipe';
+import { isAsObserved, type Recipe, recipeSchema } from '../core/recipe';
 import {
   type CellResult,
   cellsInOrder,
@@ -176,8 +176,7 @@ const makeReader = (strapi: Core.Strapi) => {
     return (code) => {
       const row = rows.get(code);
       const setting = settings.get(code);
-      const isAsObserved = setting?.transform === 'none' && setting.denominator === undefined;
-      const own = isAsObserved ? unitIn(row, locale) : null;
+      const own = isAsObserved(setting) ? unitIn(row, locale) : null;
       return { name: nameIn(row, locale, code), unitOfMeasure: own ?? setting?.unit ?? null };
     };
   };

@@ -55,11 +55,11 @@ export const sendFirst = async ({
   marks: readonly Mark[];
   locales: readonly string[];
 }): Promise<SentFirst> => {
+  const sent: SentFirst = { entries: new Map(), tasks: [] };
+  if (marks.length > MAX_ENTRIES) return sent;
   const types = new Map(getConfig(strapi).types.map((type) => [type.uid, type]));
   const { writer } = getService({ strapi, name: 'engine' });
   const { indexOf } = getService({ strapi, name: 'indexes' });
-  const sent: SentFirst = { entries: new Map(), tasks: [] };
-  if (marks.length > MAX_ENTRIES) return sent;
   const send = async (edited: Edited) => {
     const { mark, locale, type } = edited;
     const id = searchId({ type: type.type, documentId: mark.documentId });
