@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 
@@ -9,15 +10,21 @@ type Work = (context: Context) => unknown;
 const DELAY_MS = 100;
 
 /**
- * Keeps what follows a commit from standing in anybody's way, and from ending the process. After each save Strapi reads the entry anew, with all that it links, to tell of it by an event. It opens
- * a transaction only to hear of its commit, reads at once, and awaits that nowhere: the reading takes the
+ * Keeps what follows a commit from standing in anybody's way, and from ending the process. After each
+ * save Strapi reads the entry anew, with all that it links, to tell of it by an event. It opens a
+ * transaction only to hear of its commit, reads at once, and awaits that nowhere: the reading takes the
  * connection from what editors wait for, and where it fails Node ends the process. Here whoever opened a
  * transaction for nothing else comes a moment later, and a failure is told in the log.
- * @returns `end`, which does at once what waits and awaits it
+ * @returns `settled`, which awaits what waits or runs, and `end`, which does at once what waits and
+ * awaits it
  */
-export const keepAfterCommit = (strapi: Core.Strapi): { end: () => Promise<void> } => {
+export const keepAfterCommit = (
+  strapi: Core.Strapi,
+): { settled: () => Promise<void>; end: () => Promise<void> } => {
   const transaction = strapi.db.transaction.bind(strapi.db) as (work?: Work) => Promise<unknown>;
   const stopping = new AbortController();
+  // As many as there are commits within the delay.
+  setMaxListeners(0, stopping.signal);
   const underWay = new Set<Promise<void>>();
 
   const told = async (callback: Callback): Promise<void> => {
@@ -57,10 +64,14 @@ export const keepAfterCommit = (strapi: Core.Strapi): { end: () => Promise<void>
 
   strapi.db.transaction = ((work?: Work) =>
     transaction(work && keeping(work))) as typeof strapi.db.transaction;
+  const settled = async (): Promise<void> => {
+    await Promise.all(underWay);
+  };
   return {
-    end: async () => {
+    settled,
+    end: () => {
       stopping.abort();
-      await Promise.all(underWay);
+      return settled();
     },
   };
 };

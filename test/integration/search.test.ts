@@ -77,6 +77,10 @@ describe('delivery', () => {
   it('sends the edited language before it reads the others', async () => {
     const documentId = await tools.publishTerm({ term: 'Premièrement' });
     await tools.publishTerm({ term: 'Firstly', locale: 'en', documentId });
+    // Its own mark of the entry: claimed before the publication, it would be a delivery more.
+    await tools
+      .documentsOf(TERM)
+      .update({ documentId, locale: 'fr', data: { term: 'Deuxièmement' } });
     await tools.drained();
     const { writer } = server.strapi.plugin('search').service('engine') as {
       writer: { put: (input: { index: string }) => Promise<number> };
@@ -94,7 +98,7 @@ describe('delivery', () => {
       return put(input);
     };
     try {
-      await tools.publishTerm({ term: 'Deuxièmement', documentId });
+      await tools.documentsOf(TERM).publish({ documentId, locale: 'fr' });
       await tools.drained();
     } finally {
       writer.put = put;

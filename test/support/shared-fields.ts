@@ -37,7 +37,8 @@ export const completeInitiative = async (strapi: Core.Strapi): Promise<object> =
 };
 
 /** Waits until nothing uses the database any more: events of the last write still read. */
-export const untilIdle = (strapi: Core.Strapi): Promise<boolean> => {
+export const untilIdle = async (strapi: Core.Strapi): Promise<boolean> => {
+  await strapi.get('after-commit').settled();
   const { pool } = strapi.db.connection.client;
   return waitFor(() => pool.numUsed() === 0 && pool.numPendingAcquires() === 0);
 };
