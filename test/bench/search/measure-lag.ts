@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { zip } from 'lodash';
 import { median } from '../measure-pair';
 import type { Engine } from './engine';
 import type { Host } from './start-host';
@@ -12,6 +13,13 @@ const WARMUP = 5;
 const POLL_MS = 5;
 
 type Shown = { title: string; stage: string };
+
+/** One document for us and one for the engine alone, for each round. */
+const pairsOf = (documentIds: readonly string[], rounds: number): [string, string][] =>
+  zip(documentIds.slice(0, rounds), documentIds.slice(rounds)).map(([ours, raw]) => {
+    if (!ours || !raw) throw new Error(`${2 * rounds} monographs are needed to measure the lag.`);
+    return [ours, raw];
+  });
 
 const now = () => performance.timeOrigin + performance.now();
 
@@ -30,9 +38,10 @@ const servedAt = async (
 };
 
 /**
- * From the commit of an edit until that language's index has it, against the same from sending the same
- * document to the same index without us; in turns, each when all is at rest. The edit is one that changes
- * the documents of all indexes.
+ * From the commit of an edit until that language's index has it, against the same from sending a document
+ * with the same change to the same index without us; in turns, each when all is at rest, and each on
+ * documents that nobody has touched. The change is one that concerns the documents of all indexes: a title,
+ * and a value that facets count.
  * @param index that of the edited locale, French
  * @param every all indexes, that one among them
  */
@@ -47,27 +56,30 @@ export const measureLag = async ({
   index: string;
   every: readonly string[];
 }): Promise<LagTimes> => {
-  const documentIds = await host.do('monographs', { limit: ROUNDS + WARMUP });
+  const rounds = ROUNDS + WARMUP;
+  const documentIds = await host.do('monographs', { limit: 2 * rounds });
   const times = { ours: [] as number[], task: [] as number[], all: [] as number[] };
-  for (const [round, documentId] of documentIds.entries()) {
+  const idOf = (documentId: string) => `e_initiative_${documentId}`;
+  const read = (from: string, documentId: string) =>
+    engine.read<Shown>(`/indexes/${from}/documents/${idOf(documentId)}?fields=title,stage`);
+  const changeOf = async (documentId: string, round: number): Promise<Shown> => ({
+    title: `Guichet de quartier ${round} ${Date.now()}`,
+    stage: (await read(index, documentId)).stage === 'pilot' ? 'deployed' : 'pilot',
+  });
+  for (const [round, [ours, raw]] of pairsOf(documentIds, rounds).entries()) {
     const isCounted = round >= WARMUP;
-    const id = `e_initiative_${documentId}`;
-    const read = (from: string) =>
-      engine.read<Shown>(`/indexes/${from}/documents/${id}?fields=title,stage`);
-    const readWhole = () => engine.read<Shown>(`/indexes/${index}/documents/${id}`);
     const edit = async () => {
-      const stage = (await read(index)).stage === 'pilot' ? 'deployed' : 'pilot';
-      const title = `Guichet de quartier ${round} ${Date.now()}`;
-      const { committedAt } = await host.do('save', { documentId, data: { title, stage } });
+      const change = await changeOf(ours, round);
+      const { committedAt } = await host.do('save', { documentId: ours, data: change });
       const first = await servedAt(
-        (shown) => shown.title === title,
-        () => read(index),
+        ({ title }) => title === change.title,
+        () => read(index, ours),
       );
       let last = first;
       for (const one of every) {
         const at = await servedAt(
-          (shown) => shown.stage === stage,
-          () => read(one),
+          ({ stage }) => stage === change.stage,
+          () => read(one, ours),
         );
         last = Math.max(last, at);
       }
@@ -77,13 +89,14 @@ export const measureLag = async ({
       times.all.push(last - committedAt);
     };
     const send = async () => {
-      const title = `Guichet de quartier ${round} ${Date.now()}`;
-      const body = JSON.stringify([{ ...(await readWhole()), title }]);
+      const change = await changeOf(raw, round);
+      const whole = await engine.read<object>(`/indexes/${index}/documents/${idOf(raw)}`);
+      const body = JSON.stringify([{ ...whole, ...change }]);
       const sentAt = now();
       await engine.send('POST', `/indexes/${index}/documents?primaryKey=id`, body);
       const at = await servedAt(
-        (shown) => shown.title === title,
-        () => read(index),
+        ({ title }) => title === change.title,
+        () => read(index, raw),
       );
       if (isCounted) times.task.push(at - sentAt);
     };
