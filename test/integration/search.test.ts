@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { databaseOf } from '../../src/plugins/search/server/src/store/database';
 import { dependantsOf } from '../../src/plugins/search/server/src/store/dependants';
@@ -7,6 +8,11 @@ import { startMeilisearch, type TestMeilisearch } from '../support/meilisearch';
 import { type SearchTools, searchTools, TERM, THEME } from '../support/search';
 import { showFolders } from '../support/show-folders';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
+
+type Writer = {
+  put: (input: { index: string }) => Promise<number>;
+  known: (input: object) => Promise<unknown>;
+};
 
 let engine: TestMeilisearch;
 let server: TestStrapi;
@@ -82,9 +88,7 @@ describe('delivery', () => {
       .documentsOf(TERM)
       .update({ documentId, locale: 'fr', data: { term: 'Deuxièmement' } });
     await tools.drained();
-    const { writer } = server.strapi.plugin('search').service('engine') as {
-      writer: { put: (input: { index: string }) => Promise<number> };
-    };
+    const { writer } = server.strapi.plugin('search').service('engine') as { writer: Writer };
     const { put } = writer;
     const indexes: string[] = [];
     writer.put = async (input) => {
@@ -107,6 +111,45 @@ describe('delivery', () => {
     expect(indexes.filter((index) => index.endsWith('_fr'))).toHaveLength(1);
     expect(await tools.titles({ q: 'deuxièmement' })).toEqual(['Deuxièmement']);
     expect(await tools.titles({ q: 'secondly', locale: 'en' })).toEqual(['Secondly']);
+  });
+
+  it('sends what has just changed before it hears what the index holds, and else only what differs', async () => {
+    const documentId = await tools.publishTerm({ term: 'Fraîchement' });
+    await tools.drained();
+    const { writer } = server.strapi.plugin('search').service('engine') as { writer: Writer };
+    const { put, known } = writer;
+    const events: string[] = [];
+    const sent = new AbortController();
+    writer.put = (input) => {
+      events.push('sent');
+      sent.abort();
+      return put(input);
+    };
+    writer.known = async (input) => {
+      await pause(5_000, undefined, { signal: sent.signal }).catch(() => undefined);
+      events.push('heard');
+      return known(input);
+    };
+    try {
+      await tools.publishTerm({ term: 'Tout frais', documentId });
+      await tools.drained();
+      expect(events[0]).toBe('sent');
+      events.length = 0;
+      const table = server.strapi.db.metadata.get(TERM).tableName;
+      const anHourAgo = new Date(Date.now() - 3_600_000);
+      await server.strapi.db
+        .connection(table)
+        .where({ document_id: documentId })
+        .update({ updated_at: server.database === 'sqlite' ? anHourAgo.getTime() : anHourAgo });
+      await tools
+        .documentsOf(TERM)
+        .update({ documentId, locale: 'fr', data: { term: 'Encore un brouillon' } });
+      await tools.drained();
+      expect(events).toContain('heard');
+      expect(events).not.toContain('sent');
+    } finally {
+      Object.assign(writer, { put, known });
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { getService } from './services/get-service';
 import type { Changed } from './services/marking';
+import { databaseOf } from './store/database';
 
 type Params = {
   where?: unknown;
@@ -34,6 +35,13 @@ const heldIds = (state: Record<string, unknown>): string[] =>
 export const subscribeToDatabase = ({ strapi }: { strapi: Core.Strapi }): (() => void) => {
   const marking = () => getService({ strapi, name: 'marking' });
 
+  /** Until the commit whoever reads the locales reads the old ones. */
+  const forgetLocales = async () => {
+    const { forget } = getService({ strapi, name: 'locales' });
+    forget();
+    await databaseOf(strapi).run(async ({ onCommit }) => onCommit(forget));
+  };
+
   const idsWhere = async (uid: string, { where, _q, filters }: Params): Promise<string[]> => {
     const rows: unknown[] = await strapi.db.query(uid as UID.ContentType).findMany({
       ...(where === undefined ? {} : { where }),
@@ -47,7 +55,7 @@ export const subscribeToDatabase = ({ strapi }: { strapi: Core.Strapi }): (() =>
   const concerned =
     (handle: (event: Event) => Promise<void>) =>
     async (event: Event): Promise<void> => {
-      if (event.model.uid === LOCALE) getService({ strapi, name: 'locales' }).forget();
+      if (event.model.uid === LOCALE) await forgetLocales();
       if (marking().concerns(event.model.uid)) await handle(event);
     };
 

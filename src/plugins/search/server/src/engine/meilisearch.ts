@@ -7,7 +7,8 @@ import { createHttpClient } from './http-client';
 type Stored = { id: string; type?: string; documentId?: string; hash?: string; stamp?: string };
 
 const NO_SUCH_ATTRIBUTE = 'invalid_search_attributes_to_search_on';
-const FIRST_POLL_MS = 5;
+/** The smallest task takes longer, and a question would take its time. */
+const FIRST_POLL_MS = 25;
 const SLOWEST_POLL_MS = 250;
 
 const reasonOf = (error: unknown): string => {
@@ -63,6 +64,7 @@ export const createMeilisearchEngine = ({
     if (tasks.length === 0) return [];
     const deadline = Date.now() + taskTimeoutMs;
     for (let wait = FIRST_POLL_MS; ; wait = Math.min(SLOWEST_POLL_MS, wait * 1.5)) {
+      await pause(wait);
       const { results } = await asked(() =>
         client.tasks.getTasks({ uids: [...tasks], limit: tasks.length }),
       );
@@ -83,7 +85,6 @@ export const createMeilisearchEngine = ({
       if (Date.now() > deadline) {
         throw new EngineUnavailable(`Meilisearch did not end its tasks in ${taskTimeoutMs} ms`);
       }
-      await pause(wait);
     }
   };
 

@@ -173,6 +173,8 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
       limits: { baseMs: limits.breakerBaseMs, maxMs: limits.breakerMaxMs },
     });
     ensured = undefined;
+    // Another process may have taken away a locale, and its index.
+    getService({ strapi, name: 'locales' }).forget();
     if (wasClosed && !stopping) {
       strapi.log.warn(`search: the engine is out of reach, edits wait: ${messageOf(error)}`);
     }
@@ -184,7 +186,7 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
     if (waitMs > 0) return { state: 'blocked', waitMs };
     try {
       if (breaker.state === 'open') await getService({ strapi, name: 'engine' }).writer.health();
-      const current = await getService({ strapi, name: 'locales' }).get();
+      const current = await getService({ strapi, name: 'locales' }).recent();
       await ensure(current);
       const marks = await claimMarks({
         db,

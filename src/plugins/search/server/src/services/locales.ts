@@ -7,7 +7,7 @@ type LocalesService = {
   getDefaultLocale: () => Promise<string>;
 };
 
-/** Another process may have changed them: a visitor may see the old list that long. */
+/** Another process may have changed them: a visitor, or a delivery, may see the old list that long. */
 const CACHE_MS = 5_000;
 
 /** The locales that exist, from the i18n plugin. */
@@ -23,7 +23,7 @@ export const locales = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** As the database has them now. */
     get,
-    /** As they were a moment ago: a search asks the database nothing. */
+    /** As they were a moment ago: a search and a delivery ask the database nothing. */
     recent: async (): Promise<Locales> => {
       const now = Date.now();
       if (!cached || cached.until < now) cached = { value: await get(), until: now + CACHE_MS };

@@ -11,9 +11,12 @@ import { getConfig, getService } from './get-service';
 /** More wait for one another anyway, and would be read twice. */
 const MAX_ENTRIES = 5;
 
+/** Milliseconds since its change within which a row is sent before the index has said what it holds. */
+const FRESH_MS = 10_000;
+
 type Edited = { mark: Mark; locale: string; type: SearchType };
 
-/** The document of an entry in its edited language, from the rows of that language alone. */
+/** The document of an entry in its edited language, from the rows of that language alone, and when it was changed. */
 const documentOf = async ({
   strapi,
   edited: { mark, locale, type },
@@ -22,7 +25,7 @@ const documentOf = async ({
   strapi: Core.Strapi;
   edited: Edited;
   locales: readonly string[];
-}): Promise<StoredDocument | null> => {
+}): Promise<{ document: StoredDocument; updatedAt: number } | null> => {
   const { documentId } = mark;
   const read = { strapi, type, documentIds: [documentId] };
   const row = (await readRows({ ...read, locale })).get(documentId)?.[0];
@@ -33,7 +36,8 @@ const documentOf = async ({
   );
   const rows: Row[] = [...others, row];
   try {
-    return buildDocument({ type, documentId, rows, row, locale, locales });
+    const document = buildDocument({ type, documentId, rows, row, locale, locales });
+    return document && { document, updatedAt: row.updatedAt };
   } catch {
     // The delivery of the whole entry meets the same error, and tells it.
     return null;
@@ -66,11 +70,16 @@ export const sendFirst = async ({
     const index = indexOf(locale);
     // Asked for while the database is read.
     const asked = mark.isCertain ? writer.known({ index, ids: [id] }) : undefined;
-    const [document, known] = await Promise.all([documentOf({ strapi, edited, locales }), asked]);
-    if (!document) return;
+    asked?.catch(() => undefined);
+    const read = await documentOf({ strapi, edited, locales });
+    if (!read) return;
+    const { document, updatedAt } = read;
     const { hash } = document;
-    const isChanged = known?.get(id)?.hash !== hash;
-    if (isChanged) sent.tasks.push(await writer.put({ index, documents: [document] }));
+    const put = async () => sent.tasks.push(await writer.put({ index, documents: [document] }));
+    const isFresh = Date.now() - updatedAt < FRESH_MS;
+    if (isFresh) await put();
+    const isChanged = (await asked)?.get(id)?.hash !== hash;
+    if (isChanged && !isFresh) await put();
     sent.entries.set(mark.id, { locale, hash, isChanged });
   };
   for (const mark of marks) {
