@@ -11,12 +11,15 @@ import { getConfig, getService } from './get-service';
 /** More wait for one another anyway, and would be read twice. */
 const MAX_ENTRIES = 5;
 
-/** Milliseconds since its change within which a row is sent before the index has said what it holds. */
+/** Milliseconds since its change within which the answer of the index to what it holds is not waited for. */
 const FRESH_MS = 10_000;
 
 type Edited = { mark: Mark; locale: string; type: SearchType };
 
-/** The document of an entry in its edited language, from the rows of that language alone, and when it was changed. */
+/**
+ * The document of an entry in its edited language, from the rows of that language alone, and when the
+ * row was changed, Unix milliseconds.
+ */
 const documentOf = async ({
   strapi,
   edited: { mark, locale, type },
@@ -70,16 +73,17 @@ export const sendFirst = async ({
     const index = indexOf(locale);
     // Asked for while the database is read.
     const asked = mark.isCertain ? writer.known({ index, ids: [id] }) : undefined;
+    // Whoever does not wait for it must not be ended by its failure.
     asked?.catch(() => undefined);
     const read = await documentOf({ strapi, edited, locales });
     if (!read) return;
     const { document, updatedAt } = read;
     const { hash } = document;
-    const put = async () => sent.tasks.push(await writer.put({ index, documents: [document] }));
     const isFresh = Date.now() - updatedAt < FRESH_MS;
-    if (isFresh) await put();
-    const isChanged = (await asked)?.get(id)?.hash !== hash;
-    if (isChanged && !isFresh) await put();
+    // An answer that comes after the sending may tell of what was sent: then it counts as changed.
+    const known = await (isFresh ? Promise.race([asked, undefined]) : asked);
+    const isChanged = known?.get(id)?.hash !== hash;
+    if (isChanged) sent.tasks.push(await writer.put({ index, documents: [document] }));
     sent.entries.set(mark.id, { locale, hash, isChanged });
   };
   for (const mark of marks) {
