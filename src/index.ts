@@ -21,7 +21,7 @@ import { registerPublicationCheck } from './publication/register-publication-che
 import { registerRefusals } from './refusals/register-refusals';
 import { registerRules } from './rules/register-rules';
 import { watchRegionScores } from './scores/watch-region-scores';
-import { keepAfterCommit } from './setup/after-commit';
+import { AFTER_COMMIT, keepAfterCommit } from './setup/after-commit';
 import { keepLogClean } from './setup/keep-log-clean';
 import { addLocales } from './setup/locales';
 import { requireSecrets } from './setup/require-secrets';
@@ -43,8 +43,6 @@ const rules = {
   ...hubRules,
   ...repertoireRules,
 };
-
-const AFTER_COMMIT = 'after-commit';
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {

@@ -6,6 +6,9 @@ type Callback = () => unknown;
 type Context = { onCommit: (callback: Callback) => void };
 type Work = (context: Context) => unknown;
 
+/** Its name among the services of Strapi. */
+export const AFTER_COMMIT = 'after-commit';
+
 /** The editor has the answer by then, and search has sent the edited language. */
 const DELAY_MS = 100;
 

@@ -45,6 +45,10 @@ const names: Names = ({ path, schema }) => {
   return [...rows.map(({ documentId }) => documentId), '1'];
 };
 
+/** All is asked once: one half here, the other half of the other database. */
+const halfOf = (questions: readonly Question[]): Question[] =>
+  questions.filter((_, index) => Math.floor(index / BLOCK) % 2 === HALF);
+
 /** Lets the test switch the guard of documents off, by its own door: what is then asked is trusted. */
 const openLeak = () => {
   const { requestContext } = app.strapi;
@@ -124,10 +128,6 @@ afterAll(async () => {
   closeLeak();
   await app.stop();
 });
-
-/** All is asked once: one half here, the other half of the other database. */
-const halfOf = (questions: readonly Question[]): Question[] =>
-  questions.filter((_, index) => Math.floor(index / BLOCK) % 2 === HALF);
 
 const seen = (answers: readonly Answer[], name: string) =>
   [...new Set(answers.flatMap(({ caller, canaries }) => (caller.name === name ? canaries : [])))]

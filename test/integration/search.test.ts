@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Engine } from '../../src/plugins/search/server/src/engine/engine';
 import { databaseOf } from '../../src/plugins/search/server/src/store/database';
 import { dependantsOf } from '../../src/plugins/search/server/src/store/dependants';
 import { relationHops } from '../../src/plugins/search/server/src/store/relation-hops';
@@ -8,11 +9,6 @@ import { startMeilisearch, type TestMeilisearch } from '../support/meilisearch';
 import { type SearchTools, searchTools, TERM, THEME } from '../support/search';
 import { showFolders } from '../support/show-folders';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
-
-type Writer = {
-  put: (input: { index: string }) => Promise<number>;
-  known: (input: object) => Promise<unknown>;
-};
 
 let engine: TestMeilisearch;
 let server: TestStrapi;
@@ -88,7 +84,7 @@ describe('delivery', () => {
       .documentsOf(TERM)
       .update({ documentId, locale: 'fr', data: { term: 'Deuxièmement' } });
     await tools.drained();
-    const { writer } = server.strapi.plugin('search').service('engine') as { writer: Writer };
+    const { writer } = server.strapi.plugin('search').service('engine') as { writer: Engine };
     const { put } = writer;
     const indexes: string[] = [];
     writer.put = async (input) => {
@@ -116,7 +112,7 @@ describe('delivery', () => {
   it('sends what has just changed before it hears what the index holds, and else only what differs', async () => {
     const documentId = await tools.publishTerm({ term: 'Fraîchement' });
     await tools.drained();
-    const { writer } = server.strapi.plugin('search').service('engine') as { writer: Writer };
+    const { writer } = server.strapi.plugin('search').service('engine') as { writer: Engine };
     const { put, known } = writer;
     const events: string[] = [];
     const sent = new AbortController();

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { AFTER_COMMIT } from '../../src/setup/after-commit';
 import { waitFor } from './wait-for';
 
 export const PROJECT = 'api::observatory.project';
@@ -38,7 +39,7 @@ export const completeInitiative = async (strapi: Core.Strapi): Promise<object> =
 
 /** Waits until nothing uses the database any more: events of the last write still read. */
 export const untilIdle = async (strapi: Core.Strapi): Promise<boolean> => {
-  await strapi.get('after-commit').settled();
+  await strapi.get(AFTER_COMMIT).settled();
   const { pool } = strapi.db.connection.client;
   return waitFor(() => pool.numUsed() === 0 && pool.numPendingAcquires() === 0);
 };

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { zip } from 'lodash';
+import { searchId } from '../../../src/plugins/search/server/src/core/search-id';
 import { median } from '../measure-pair';
 import type { Engine } from './engine';
 import type { Host } from './start-host';
@@ -59,7 +60,7 @@ export const measureLag = async ({
   const rounds = ROUNDS + WARMUP;
   const documentIds = await host.do('monographs', { limit: 2 * rounds });
   const times = { ours: [] as number[], task: [] as number[], all: [] as number[] };
-  const idOf = (documentId: string) => `e_initiative_${documentId}`;
+  const idOf = (documentId: string) => searchId({ type: 'initiative', documentId });
   const read = (from: string, documentId: string) =>
     engine.read<Shown>(`/indexes/${from}/documents/${idOf(documentId)}?fields=title,stage`);
   const changeOf = async (documentId: string, round: number): Promise<Shown> => ({

@@ -36,11 +36,10 @@ export const subscribeToDatabase = ({ strapi }: { strapi: Core.Strapi }): (() =>
   const marking = () => getService({ strapi, name: 'marking' });
 
   /** Until the commit whoever reads the locales reads the old ones. */
-  const forgetLocales = async () => {
-    const { forget } = getService({ strapi, name: 'locales' });
-    forget();
-    await databaseOf(strapi).run(async ({ onCommit }) => onCommit(forget));
-  };
+  const forgetLocales = () =>
+    databaseOf(strapi).run(async ({ onCommit }) =>
+      onCommit(getService({ strapi, name: 'locales' }).forget),
+    );
 
   const idsWhere = async (uid: string, { where, _q, filters }: Params): Promise<string[]> => {
     const rows: unknown[] = await strapi.db.query(uid as UID.ContentType).findMany({
