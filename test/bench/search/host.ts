@@ -20,6 +20,7 @@ type Reader = { search: (input: Asked) => Promise<unknown> };
 /** What the host of a Strapi does for the bench, by name. Times are milliseconds. */
 const operations = (strapi: Core.Strapi) => {
   const service = (name: string) => strapi.plugin('search').service(name) as unknown;
+  let noted: Promise<Asked> | undefined;
   return {
     /** Generated monographs that were written in French. */
     monographs: async ({ limit }: { limit: number }): Promise<string[]> => {
@@ -68,17 +69,22 @@ const operations = (strapi: Core.Strapi) => {
       if (state !== 'done') throw new Error(`The rebuild ended as ${state}: ${error ?? ''}`);
       return { ms: performance.now() - started, peakBytes: readPeak() };
     },
-    /** What the next search asks of the engine. */
-    nextSearch: async (): Promise<Asked> => {
+    /** Notes what the next search asks of the engine. */
+    noteSearch: async (): Promise<void> => {
       const { reader } = service('engine') as { reader: Reader };
       const { search } = reader;
-      return new Promise((resolve) => {
+      noted = new Promise((resolve) => {
         reader.search = (input) => {
           reader.search = search;
           resolve(input);
           return search(input);
         };
       });
+    },
+    /** What the noted search asked. */
+    notedSearch: async (): Promise<Asked> => {
+      if (!noted) throw new Error('No search was to be noted.');
+      return noted;
     },
     /** How many monographs are published, counted in every locale. */
     published: (): Promise<number> =>

@@ -49,12 +49,12 @@ export const measureSearch = async ({
     const asked = [];
     for (const word of WORDS) {
       const url = `${host.url}/api/search?q=${encodeURIComponent(word)}&${query}`;
-      const next = host.do('nextSearch');
+      await host.do('noteSearch');
       const { meta } = JSON.parse(await ask({ url })) as {
         meta: { pagination: { total: number } };
       };
       if (meta.pagination.total === 0) throw new Error(`Nothing is found at ${url}`);
-      const { index, params } = await next;
+      const { index, params } = await host.do('notedSearch');
       asked.push({ url, index, body: JSON.stringify(params) });
     }
     const times = { api: [] as number[], direct: [] as number[], empty: [] as number[] };
