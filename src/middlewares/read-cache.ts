@@ -8,14 +8,14 @@ type Settings = { maxAgeSeconds: number; staleSeconds: number };
 
 const PRIVATE = 'private, no-store';
 
-/** Serialises the body once: Koa sends the text as it is. Undefined for streams. */
-const settleText = (ctx: Context): string | Buffer | undefined => {
+/** Serialises and encodes the body once: Koa sends the bytes as they are. Undefined for streams. */
+const settleBytes = (ctx: Context): Buffer | undefined => {
   const { body } = ctx;
-  if (typeof body === 'string' || Buffer.isBuffer(body)) return body;
-  if (typeof body !== 'object' || body === null || typeof body.pipe === 'function') return;
-  const text = JSON.stringify(body);
-  ctx.body = text;
-  return text;
+  if (Buffer.isBuffer(body)) return body;
+  if (body === undefined || body === null || typeof body.pipe === 'function') return;
+  const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  ctx.body = bytes;
+  return bytes;
 };
 
 const isForAnybody = (ctx: Context): boolean =>
@@ -55,9 +55,9 @@ export default (
       ctx.set('Cache-Control', open ? shared : PRIVATE);
     }
     if (!isRead || ctx.response.get('ETag') !== '') return;
-    const text = settleText(ctx);
-    if (text === undefined) return;
-    const hash = createHash('sha1').update(text).digest('base64url');
+    const bytes = settleBytes(ctx);
+    if (bytes === undefined) return;
+    const hash = createHash('sha1').update(bytes).digest('base64url');
     // Weak: a proxy may compress the same text.
     ctx.set('ETag', `W/"${hash}"`);
     if (!isKnown(ctx, `"${hash}"`)) return;
