@@ -34,7 +34,7 @@ beforeAll(async () => {
   proxy = await startFaultProxy(engine.host);
   server = await bootStrapi({
     meilisearch: { host: proxy.host, apiKey: engine.apiKey },
-    env: { MEILI_TIMEOUT_MS: '2000' },
+    env: { MEILI_TIMEOUT_MS: '2000', MEILI_SEARCH_TIMEOUT_MS: '4000' },
   });
   tools = searchTools(server);
 });
@@ -68,6 +68,14 @@ describe('an engine that misbehaves', () => {
     proxy.set('none');
     await tools.drained();
     expect(await tools.titles({ q: term })).toEqual([term]);
+  });
+
+  it.each<Fault>(['refuse', 'stall', 'html', 'drop'])('%s: searches are told so', async (fault) => {
+    proxy.set(fault);
+    const begun = Date.now();
+    const { status, headers } = await fetch(`${server.url}/api/search?q=a`);
+    expect([status, headers.get('retry-after')]).toEqual([503, '5']);
+    expect(Date.now() - begun).toBeLessThan(10_000);
   });
 
   it('does a write twice rather than never when the answer to it is lost', async () => {

@@ -5,7 +5,7 @@ import type { SearchType } from '../../../shared/contracts';
 import type { DeadLetterPage, EntryState, IndexedType, SearchPreview } from '../../../shared/desk';
 import { parseSearchQuery } from '../core/parse-search-query';
 import { problem } from '../core/problem';
-import { toProblems, wholeNumber } from '../core/query-values';
+import { readParameters, wholeNumber } from '../core/query-values';
 import { getConfig, getService } from '../services/get-service';
 import { hasDraftAndPublish } from '../store/read-rows';
 import { answerOrSayUnavailable } from './answer-or-say-unavailable';
@@ -16,10 +16,10 @@ import { readOrRefuse } from './read-or-refuse';
 type Context = Parameters<Core.ControllerHandler>[0];
 
 const AS = ['visitor', 'member'] as const;
-const pages = z.strictObject({
-  page: wholeNumber({ min: 1, max: 100_000 }).default(1),
-  pageSize: wholeNumber({ min: 1, max: 100 }).default(20),
-});
+const PAGES = {
+  page: wholeNumber({ min: 1, max: 100_000 }),
+  pageSize: wholeNumber({ min: 1, max: 100 }),
+};
 const entryAddress = z.object({
   uid: z.string().max(200),
   documentId: z.string().regex(/^[A-Za-z0-9-]{1,255}$/),
@@ -101,14 +101,8 @@ export const desk = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** What the engine refused, a page of it, with titles for who may read the entries. */
     deadLetters: async (ctx: Context): Promise<void> => {
-      const parsed = pages.safeParse(ctx.query);
-      const { page, pageSize } = readOrRefuse(
-        parsed.success
-          ? { state: 'valid', value: parsed.data }
-          : {
-              state: 'invalid',
-              problems: toProblems(parsed.error.issues, Object.keys(pages.shape)),
-            },
+      const { page = 1, pageSize = 20 } = readOrRefuse(
+        readParameters({ query: ctx.query, schemas: PAGES }),
       );
       const { letters, total } = await getService({ strapi, name: 'status' }).deadLetters({
         page,

@@ -173,3 +173,8 @@ describe('buildDocuments', () => {
     );
   });
 });
+
+it('takes texts without the characters that stand around matches, accents in one spelling', () => {
+  const title = `E\u0301t\u{E000}e\u{E001}`;
+  expect(build([row({ locale: 'fr', title })]).get('fr')).toMatchObject({ title: '\u00C9te' });
+});

@@ -8,6 +8,7 @@ import type {
 import { contentHash } from './content-hash';
 import { EVERY_LOCALE, entryDocument } from './entry-document';
 import { foldedWords } from './fold-letters';
+import { unmarked } from './safe-highlight';
 import { searchId } from './search-id';
 import { stripMarkdown } from './strip-markdown';
 
@@ -40,6 +41,9 @@ const fallbackOrder = ({
   );
 };
 
+/** In one spelling of accents, and free for the marks of a highlight. */
+const composed = (text: string): string => unmarked(text.normalize('NFC'));
+
 const toDocument = ({
   type,
   documentId,
@@ -59,11 +63,11 @@ const toDocument = ({
   projection: Projection;
   attributes: readonly string[];
 }): SearchDocument => {
-  const title = projection.title.normalize('NFC');
-  const summary = projection.summary ? stripMarkdown(projection.summary.normalize('NFC')) : null;
-  const names = [...new Set((projection.names ?? []).map((name) => name.normalize('NFC')))];
+  const title = composed(projection.title);
+  const summary = projection.summary ? stripMarkdown(composed(projection.summary)) : null;
+  const names = [...new Set((projection.names ?? []).map(composed))];
   const text = (projection.texts ?? [])
-    .map((markdown) => stripMarkdown(markdown.normalize('NFC')))
+    .map((markdown) => stripMarkdown(composed(markdown)))
     .filter((part) => part !== '')
     .join('\n\n');
   const declared = Object.fromEntries(

@@ -4,7 +4,7 @@ import { type FilterRules, parseFilters } from './parse-filters';
 import { invalid, oneOf, problem, type Read, together, valid } from './problem';
 import { type Languages, ofLanguages, readLocales } from './query-locales';
 import { bbox, near } from './query-places';
-import { list, listFrom, listOrAll, toProblems, wholeNumber } from './query-values';
+import { list, listFrom, listOrAll, readParameters, wholeNumber } from './query-values';
 
 /** What `/api/search` may be asked, from the plugin's settings and the locales that exist. */
 export type SearchRules = FilterRules & {
@@ -59,6 +59,7 @@ const highlight = list.transform((given, context): Highlighted[] => {
   return z.NEVER;
 });
 
+const FIRST_PAGE: Page = { kind: 'page', page: 1, pageSize: 25 };
 const PAGINATION = 'takes page and pageSize, or start and limit, as in pagination[page]=2';
 const pagination = z
   .strictObject(
@@ -122,38 +123,36 @@ const sortNames = z
     Array.isArray(value) ? value : Object.entries(value).map((pair) => pair.join(':')),
   );
 
-const createSchema = (rules: SearchRules) =>
-  z.strictObject({
-    q: z
-      .string('must be one text')
-      .max(MAX_QUERY_LENGTH, `must have at most ${MAX_QUERY_LENGTH} characters`)
-      .default(''),
-    locale: listFrom([...rules.locales, '*']).default([]),
-    type: listFrom(rules.types).optional(),
-    filters: z.unknown().optional(),
-    sort: sortNames.optional(),
-    pagination: pagination.default({ kind: 'page', page: 1, pageSize: 25 }),
-    facets: listOrAll(rules.facets).default([]),
-    highlight: highlight.default([...HIGHLIGHTED]),
-    fields: listOrAll(rules.fields.all).default([...rules.fields.usual]),
-    near: near.optional(),
-    bbox: bbox.optional(),
-    ...Object.fromEntries(Object.keys(rules.computed).map((name) => [name, list.optional()])),
-    ...Object.fromEntries(Object.keys(rules.parameters).map((name) => [name, list.optional()])),
-  });
+const createSchemas = (rules: SearchRules) => ({
+  q: z
+    .string('must be one text')
+    .max(MAX_QUERY_LENGTH, `must have at most ${MAX_QUERY_LENGTH} characters`),
+  locale: listFrom([...rules.locales, '*']),
+  type: listFrom(rules.types),
+  filters: z.unknown(),
+  sort: sortNames,
+  pagination,
+  facets: listOrAll(rules.facets),
+  highlight,
+  fields: listOrAll(rules.fields.all),
+  near,
+  bbox,
+  ...Object.fromEntries(Object.keys(rules.computed).map((name) => [name, list])),
+  ...Object.fromEntries(Object.keys(rules.parameters).map((name) => [name, list])),
+});
 
-type Schema = ReturnType<typeof createSchema>;
+type Schemas = ReturnType<typeof createSchemas>;
 
-/** A schema takes milliseconds to make, and rules differ by their moment only: one is kept for their fixed part. */
-const schemas = new WeakMap<SearchRules['fields'], { locales: string; schema: Schema }>();
+/** Schemas take milliseconds to make, and rules differ by their moment only: those of their fixed part are kept. */
+const known = new WeakMap<SearchRules['fields'], { locales: string; schemas: Schemas }>();
 
-const schemaOf = (rules: SearchRules): Schema => {
+const schemasOf = (rules: SearchRules): Schemas => {
   const locales = [rules.defaultLocale, ...rules.locales].join(',');
-  const known = schemas.get(rules.fields);
-  if (known?.locales === locales) return known.schema;
-  const schema = createSchema(rules);
-  schemas.set(rules.fields, { locales, schema });
-  return schema;
+  const found = known.get(rules.fields);
+  if (found?.locales === locales) return found.schemas;
+  const schemas = createSchemas(rules);
+  known.set(rules.fields, { locales, schemas });
+  return schemas;
 };
 
 /** Conditions of the parameters that filter: those of the settings, and those that the moment decides. */
@@ -197,14 +196,20 @@ export const parseSearchQuery = ({
   query: Readonly<Record<string, unknown>>;
   rules: SearchRules;
 }): Read<SearchQuery> => {
-  const schema = schemaOf(rules);
-  const parsed = schema.safeParse(query);
-  if (!parsed.success) {
-    const problems = toProblems(parsed.error.issues, Object.keys(schema.shape));
-    return { state: 'invalid', problems };
-  }
-  const { q, locale, type, filters, sort, pagination, facets, highlight, fields, ...given } =
-    parsed.data;
+  const read = readParameters({ query, schemas: schemasOf(rules) });
+  if (read.state === 'invalid') return read;
+  const {
+    q = '',
+    locale = [],
+    type = [],
+    filters,
+    sort,
+    pagination: page = FIRST_PAGE,
+    facets = [],
+    highlight: highlighted = HIGHLIGHTED,
+    fields = rules.fields.usual,
+    ...given
+  } = read.value;
   const { near, bbox } = given;
   const languages = readLocales({ asked: locale, rules });
   const filter = parseFilters({ filters, rules, path: ['filters'] });
@@ -222,16 +227,16 @@ export const parseSearchQuery = ({
     ...languages,
     filter: all([
       ofLanguages(languages),
-      type && type.length > 0 ? isIn('type', type) : '',
+      type.length > 0 ? isIn('type', type) : '',
       ...parameters.value,
       filter.value,
       near ? isNear(near) : '',
       bbox ? isWithin(bbox) : '',
     ]),
     sort: byDistance ? [`_geoPoint(${near.lat}, ${near.lng}):asc`] : order.value,
-    page: pagination,
+    page,
     facets,
-    highlight,
+    highlight: [...highlighted],
     fields: [...new Set([...rules.fields.always, ...fields])],
     isMomentary:
       [...facets, ...fields].some((name) => Object.hasOwn(rules.computed, name)) ||

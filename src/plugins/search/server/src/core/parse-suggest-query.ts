@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { all, type Expression, isIn } from './filter-expression';
 import { type Read, valid } from './problem';
 import { type Languages, ofLanguages, readLocales } from './query-locales';
-import { listFrom, toProblems, wholeNumber } from './query-values';
+import { listFrom, readParameters, wholeNumber } from './query-values';
 
 export type SuggestQuery = Languages & { q: string; filter: Expression; limit: number };
 
@@ -24,20 +24,20 @@ export const parseSuggestQuery = ({
     types: readonly string[];
   };
 }): Read<SuggestQuery> => {
-  const schema = z.strictObject({
-    q: z
-      .string('must be what the reader has typed so far')
-      .max(MAX_QUERY_LENGTH, `must have at most ${MAX_QUERY_LENGTH} characters`),
-    locale: listFrom([...rules.locales, '*']).default([]),
-    type: listFrom(rules.types).default([]),
-    limit: wholeNumber({ min: 1, max: MAX_SUGGESTIONS }).default(8),
+  const read = readParameters({
+    // It alone must be given.
+    query: { q: undefined, ...query },
+    schemas: {
+      q: z
+        .string('must be what the reader has typed so far')
+        .max(MAX_QUERY_LENGTH, `must have at most ${MAX_QUERY_LENGTH} characters`),
+      locale: listFrom([...rules.locales, '*']),
+      type: listFrom(rules.types),
+      limit: wholeNumber({ min: 1, max: MAX_SUGGESTIONS }),
+    },
   });
-  const parsed = schema.safeParse(query);
-  if (!parsed.success) {
-    const problems = toProblems(parsed.error.issues, Object.keys(schema.shape));
-    return { state: 'invalid', problems };
-  }
-  const { q, locale, type, limit } = parsed.data;
+  if (read.state === 'invalid') return read;
+  const { q = '', locale = [], type = [], limit = 8 } = read.value;
   const languages = readLocales({ asked: locale, rules });
   return valid({
     q: q.trim(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneOf, type Problem, problem } from './problem';
+import { oneOf, type Problem, problem, type Read, valid } from './problem';
 
 const MAX_VALUES = 50;
 
@@ -37,17 +37,35 @@ export const wholeNumber = ({ min, max }: { min: number; max: number }) => {
     .refine((value) => value >= min && value <= max, rule);
 };
 
-/** Problems with the parameters' names, from what zod found. */
-export const toProblems = (
-  issues: readonly z.core.$ZodIssue[],
-  known: readonly string[],
-): Problem[] =>
-  issues.flatMap((issue): Problem[] => {
-    const path = issue.path.map(String);
-    // Of an object inside the query, the message says what it takes.
-    if (issue.code !== 'unrecognized_keys' || path.length > 0)
-      return [problem(path, issue.message)];
-    return issue.keys.map((key) =>
-      problem([key], `is not a parameter of search; known are ${known.join(', ')}`),
-    );
-  });
+/**
+ * Reads the parameters that are given, each by its schema. One that is not given costs nothing, so that
+ * a search does not pay for all that it could have been asked.
+ * @returns the values by name, or every problem with the parameter's name and the rule it breaks
+ */
+export const readParameters = <Schemas extends Readonly<Record<string, z.ZodType>>>({
+  query,
+  schemas,
+}: {
+  query: Readonly<Record<string, unknown>>;
+  schemas: Schemas;
+}): Read<{ [Name in keyof Schemas]?: z.output<Schemas[Name]> }> => {
+  const values: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const [name, given] of Object.entries(query)) {
+    const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+    const parsed = schema?.safeParse(given);
+    if (parsed?.success) {
+      values[name] = parsed.data;
+    } else if (parsed) {
+      for (const { path, message } of parsed.error.issues) {
+        problems.push(problem([name, ...path.map(String)], message));
+      }
+    } else {
+      const known = Object.keys(schemas).join(', ');
+      problems.push(problem([name], `is not a parameter of search; known are ${known}`));
+    }
+  }
+  return problems.length > 0
+    ? { state: 'invalid', problems }
+    : valid(values as { [Name in keyof Schemas]?: z.output<Schemas[Name]> });
+};

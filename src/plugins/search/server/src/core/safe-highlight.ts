@@ -1,4 +1,4 @@
-/** Private-use characters that the engine puts around a match: no text of ours holds them. */
+/** Private-use characters that the engine puts around a match: documents are made without them. */
 export const MARK_OPEN = '\u{E000}';
 export const MARK_CLOSE = '\u{E001}';
 
@@ -10,18 +10,32 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** The engine's formatted text as HTML that is safe to show: all is escaped, matches stand in `<mark>`. */
-const safeHighlight = (text: string): string =>
-  text
-    .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
-    .replaceAll(MARK_OPEN, '<mark>')
-    .replaceAll(MARK_CLOSE, '</mark>');
+const escaped = (text: string): string =>
+  /[&<>"']/.test(text)
+    ? text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
+    : text;
 
 export const textOrNull = (value: unknown): string | null =>
   typeof value === 'string' ? value : null;
 
-/** A formatted text of the engine as safe HTML; null where nothing in it was found. */
+/** A text without the characters that stand around a match. */
+export const unmarked = (text: string): string =>
+  text.includes(MARK_OPEN) || text.includes(MARK_CLOSE)
+    ? text.replaceAll(MARK_OPEN, '').replaceAll(MARK_CLOSE, '')
+    : text;
+
+/** A formatted text of the engine as it was before. */
+export const unmarkedOrNull = (value: unknown): string | null => {
+  const found = textOrNull(value);
+  return found === null ? null : unmarked(found);
+};
+
+/**
+ * A formatted text of the engine as HTML that is safe to show: all is escaped, matches stand in `<mark>`.
+ * Null where nothing in it was found.
+ */
 export const highlighted = (value: unknown): string | null => {
   const found = textOrNull(value);
-  return found?.includes(MARK_OPEN) ? safeHighlight(found) : null;
+  if (!found?.includes(MARK_OPEN)) return null;
+  return escaped(found).replaceAll(MARK_OPEN, '<mark>').replaceAll(MARK_CLOSE, '</mark>');
 };

@@ -19,7 +19,6 @@ const hit = {
   type: 'note',
   documentId: 'd',
   locale: 'fr',
-  title: 'A',
   start: 1_700_000_000,
   _geo: { lat: 1, lng: 2 },
   secret: 'x',
@@ -41,7 +40,7 @@ it('lets out what was asked for, escapes all but the marks and writes dates', ()
       type: 'note',
       documentId: 'd',
       locale: 'fr',
-      title: 'A',
+      title: 'A <b>&',
       start: '2023-11-14T22:13:20.000Z',
       geo: { lat: 1, lng: 2 },
       highlights: { title: '<mark>A</mark> &lt;b&gt;&amp;', summary: null, text: null },
@@ -56,10 +55,10 @@ it('lets out what was asked for, escapes all but the marks and writes dates', ()
 it('answers parts by entry as they were asked for, facets and distances', () => {
   const { data, meta } = answer(
     { page: { kind: 'offset', start: 3, limit: 2 }, facets: ['type'], highlight: [] },
-    [{ ...hit, _geoDistance: 12 }],
+    [{ ...hit, title: 'A', _geoDistance: 12 }],
   );
   expect(meta.pagination).toEqual({ start: 3, limit: 2, total: 5 });
   expect(meta.facets).toEqual({ type: [{ value: 'note', label: 'Notes', count: 5 }] });
-  expect(data[0]).toMatchObject({ distance: 12 });
+  expect(data[0]).toMatchObject({ title: 'A', distance: 12 });
   expect(data[0]).not.toHaveProperty('highlights');
 });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Meilisearch, type Settings } from 'meilisearch';
+import { Meilisearch, type SearchResponse, type Settings } from 'meilisearch';
 import type { Engine, EngineAnswer, EngineHit, TaskOutcome } from './engine';
 import { EngineRefused, EngineUnavailable } from './errors';
 import { createHttpClient } from './http-client';
@@ -52,7 +52,7 @@ export const createMeilisearchEngine = ({
   timeoutMs: number;
   taskTimeoutMs: number;
 }): Engine => {
-  const http = createHttpClient();
+  const http = createHttpClient({ host, apiKey, timeoutMs });
   const client = new Meilisearch({
     host,
     ...(apiKey ? { apiKey } : {}),
@@ -187,12 +187,15 @@ export const createMeilisearchEngine = ({
       }),
     search: ({ index, params }) =>
       asked(async (): Promise<EngineAnswer> => {
-        const { q, ...options } = params;
-        const answer = await client.index<EngineHit>(index).search(q, options);
+        const path = `/indexes/${encodeURIComponent(index)}/search`;
+        const { hits, totalHits, facetDistribution } = (await http.post({
+          path,
+          body: params,
+        })) as SearchResponse<EngineHit, { page: number }>;
         return {
-          hits: answer.hits,
-          totalHits: 'totalHits' in answer ? Number(answer.totalHits) : 0,
-          facetDistribution: answer.facetDistribution ?? {},
+          hits,
+          totalHits: totalHits ?? 0,
+          facetDistribution: facetDistribution ?? {},
         };
       }).catch((error: unknown) => {
         // An empty index has no attributes to search in, and the engine says so.

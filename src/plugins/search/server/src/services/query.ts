@@ -10,7 +10,7 @@ import { pickLanguage } from '../core/pick-language';
 import { MARK_CLOSE, MARK_OPEN } from '../core/safe-highlight';
 import { searchRules } from '../core/search-rules';
 import { namesNeeded, toFacets } from '../core/to-facets';
-import { storedName, toSearchAnswer } from '../core/to-search-answer';
+import { isHighlighted, storedName, toSearchAnswer } from '../core/to-search-answer';
 import { type Caller, visibleTo } from '../core/visible-to';
 import type { EngineAnswer, EngineHit, EngineSearch } from '../engine/engine';
 import { getConfig, getService } from './get-service';
@@ -42,7 +42,9 @@ export const query = ({ strapi }: { strapi: Core.Strapi }) => {
       sort: input.sort,
       facets: input.facets.filter((name) => !states.names.includes(name)),
       attributesToRetrieve: stored(
-        input.fields.flatMap((name) => (states.names.includes(name) ? states.attributes : [name])),
+        input.fields
+          .filter((name) => !isHighlighted(name, input.highlight))
+          .flatMap((name) => (states.names.includes(name) ? states.attributes : [name])),
       ),
       attributesToHighlight: stored(input.highlight),
       attributesToCrop: stored(input.highlight.filter((name) => name === 'text')),
