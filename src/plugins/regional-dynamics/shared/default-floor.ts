@@ -15,6 +15,5 @@ export const defaultFloor = ({
 }): number | null => {
   if (kind === 'none') return null;
   if (WITHOUT_SCALE.has(kind)) return 1;
-  const highest = Math.max(from, to);
-  return Math.min(from, to) === 0 && highest > 0 ? highest / 100 : null;
+  return from === 0 && to > 0 ? to / 100 : null;
 };

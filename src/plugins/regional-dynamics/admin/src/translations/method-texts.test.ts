@@ -46,6 +46,8 @@ const REASONS: Record<
   'no-values': true,
   'single-value': true,
   constant: true,
+  'goalposts-missing': true,
+  'target-missing': true,
   'reference-missing': true,
   'reference-equals-minimum': true,
   'target-equals-minimum': true,

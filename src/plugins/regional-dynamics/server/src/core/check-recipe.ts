@@ -1,5 +1,12 @@
 import { leavesOf } from './plan';
-import { isLeaf, type Recipe, type RecipeNode } from './recipe';
+import {
+  isLeaf,
+  type Normalisation,
+  type Recipe,
+  type RecipeIndicator,
+  type RecipeNode,
+  ruleOf,
+} from './recipe';
 
 type Path = (string | number)[];
 type Refuse = (path: Path, message: string) => void;
@@ -46,6 +53,43 @@ const checkTree = (recipe: Recipe, refuse: Refuse) => {
   visit(recipe.tree, ['tree'], true);
 };
 
+type Mark = 'goalposts' | 'target' | 'reference';
+
+/** The mark in the indicator's own unit that the rule needs and neither of the two has. */
+const missingMark = (rule: Normalisation, indicator: RecipeIndicator): Mark | null => {
+  switch (rule.kind) {
+    case 'goalposts':
+      return (indicator.goalposts ?? rule.goalposts) ? null : 'goalposts';
+    case 'distance-to-target':
+      return (indicator.target ?? rule.target) === undefined ? 'target' : null;
+    case 'distance-to-reference':
+    case 'ratio-to-reference':
+      return (indicator.reference ?? rule.reference) ? null : 'reference';
+    default:
+      return null;
+  }
+};
+
+const areMissing = (mark: Mark): string => (mark === 'goalposts' ? 'are missing' : 'is missing');
+
+const checkGoalposts = (
+  goalposts: readonly [number, number] | undefined,
+  path: Path,
+  refuse: Refuse,
+) => {
+  if (goalposts && !(goalposts[0] < goalposts[1])) {
+    refuse([...path, 'goalposts'], 'must be [lower, upper] with lower < upper');
+  }
+};
+
+/** Ends that fall would turn the direction round, silently. */
+const checkEnds = (rule: Normalisation, path: Path, refuse: Refuse) => {
+  if (rule.kind === 'goalposts') checkGoalposts(rule.goalposts, path, refuse);
+  if ('scale' in rule && !(rule.scale[0] < rule.scale[1])) {
+    refuse([...path, 'scale'], 'must be [from, to] with from < to');
+  }
+};
+
 const checkIndicators = (recipe: Recipe, refuse: Refuse) => {
   const seen = new Set<string>();
   // What only divides others is not normalised: it needs no marks.
@@ -54,28 +98,28 @@ const checkIndicators = (recipe: Recipe, refuse: Refuse) => {
     const path = ['indicators', index];
     if (seen.has(indicator.code)) refuse([...path, 'code'], `"${indicator.code}" stands twice`);
     seen.add(indicator.code);
-    const goalposts = indicator.goalposts;
-    if (goalposts && !(goalposts[0] < goalposts[1])) {
-      refuse([...path, 'goalposts'], 'must be [lower, upper] with lower < upper');
+    checkGoalposts(indicator.goalposts, path, refuse);
+    if (indicator.normalisation) {
+      checkEnds(indicator.normalisation, [...path, 'normalisation'], refuse);
     }
     if (!normalised.has(indicator.code)) return;
-    const rule = indicator.normalisation ?? recipe.normalisation;
-    if (rule.kind === 'goalposts' && !goalposts && !rule.goalposts) {
-      refuse([...path, 'goalposts'], 'are missing: normalisation is "goalposts"');
-    }
-    if (
-      rule.kind === 'distance-to-target' &&
-      indicator.target === undefined &&
-      rule.target === undefined
-    ) {
-      refuse([...path, 'target'], 'is missing: normalisation is "distance-to-target"');
-    }
-    if (
-      (rule.kind === 'distance-to-reference' || rule.kind === 'ratio-to-reference') &&
-      !indicator.reference &&
-      !rule.reference
-    ) {
-      refuse([...path, 'reference'], `is missing: normalisation is "${rule.kind}"`);
+    const rule = ruleOf(recipe, indicator);
+    const mark = missingMark(rule, indicator);
+    if (mark) refuse([...path, mark], `${areMissing(mark)}: normalisation is "${rule.kind}"`);
+  });
+};
+
+const checkNormalisation = (recipe: Recipe, refuse: Refuse) => {
+  checkEnds(recipe.normalisation, ['normalisation'], refuse);
+  const normalised = new Set(leavesOf(recipe.tree));
+  recipe.uncertainty.normalisation.forEach((rule, place) => {
+    const path = ['uncertainty', 'normalisation', place];
+    checkEnds(rule, path, refuse);
+    for (const indicator of recipe.indicators) {
+      if (!normalised.has(indicator.code)) continue;
+      const mark = missingMark(rule, indicator);
+      if (!mark) continue;
+      refuse([...path, mark], `${areMissing(mark)} for "${indicator.code}" under "${rule.kind}"`);
     }
   });
 };
@@ -83,5 +127,6 @@ const checkIndicators = (recipe: Recipe, refuse: Refuse) => {
 /** What a schema cannot say of a recipe: codes that must exist, once; marks a rule needs; weights. */
 export const checkRecipe = (recipe: Recipe, refuse: Refuse): void => {
   checkIndicators(recipe, refuse);
+  checkNormalisation(recipe, refuse);
   checkTree(recipe, refuse);
 };

@@ -17,6 +17,9 @@ const SENTENCES: [english: RegExp, french: string][] = [
     /^must be \[lower, upper\] with lower < upper$/,
     'doivent être une borne basse puis une borne haute plus grande',
   ],
+  [/^must be \[from, to\] with from < to$/, 'doit aller d’une valeur à une valeur plus grande'],
+  [/^are missing for "(.+)" under "(.+)"$/, 'manquent à « $1 » pour « $2 »'],
+  [/^is missing for "(.+)" under "(.+)"$/, 'manque à « $1 » pour « $2 »'],
   [/^are missing: normalisation is "(.+)"$/, 'manquent : la normalisation est « $1 »'],
   [/^is missing: normalisation is "(.+)"$/, 'manque : la normalisation est « $1 »'],
   [

@@ -9,6 +9,36 @@ describe('normaliseColumn', () => {
     ['nothing', [Number.NaN], { kind: 'min-max', scale }, undefined, 'no-values'],
     ['one value', [3, Number.NaN], { kind: 'percentile-rank', scale }, undefined, 'single-value'],
     ['a constant', [3, 3, 3], { kind: 'z-score', mean: 0, sd: 1 }, undefined, 'constant'],
+    ['no goalposts', [1, 2], { kind: 'goalposts', scale }, undefined, 'goalposts-missing'],
+    ['no target', [1, 2], { kind: 'distance-to-target', scale }, undefined, 'target-missing'],
+    [
+      'a constant with a target',
+      [3, 3],
+      { kind: 'distance-to-target', target: 5, scale },
+      undefined,
+      'constant',
+    ],
+    [
+      'a constant with a reference',
+      [3, 3],
+      { kind: 'distance-to-reference', scale },
+      5,
+      'constant',
+    ],
+    [
+      'one value with a reference',
+      [3, Number.NaN],
+      { kind: 'distance-to-reference', scale },
+      5,
+      'single-value',
+    ],
+    [
+      'a constant as its own maximum',
+      [3, 3],
+      { kind: 'fraction-of-maximum', scale },
+      undefined,
+      'constant',
+    ],
     ['no reference', [1, 2], { kind: 'ratio-to-reference' }, Number.NaN, 'reference-missing'],
     ['a reference of zero', [1, 2], { kind: 'ratio-to-reference' }, 0, 'zero-reference'],
     [
@@ -35,6 +65,15 @@ describe('normaliseColumn', () => {
         : { references: new Float64Array(column.length).fill(reference) }),
     });
     expect(outcome).toEqual({ kind: 'excluded', reason });
+  });
+
+  it('keeps a constant that fixed marks measure', () => {
+    const outcome = normaliseColumn({
+      values: Float64Array.of(3, 3),
+      rule: { kind: 'goalposts', goalposts: [0, 4], scale },
+      setting: { direction: 'more' },
+    });
+    expect(outcome).toMatchObject({ kind: 'normalised', values: Float64Array.of(75, 75) });
   });
 
   it('names the cell that an inverted ratio cannot take', () => {

@@ -59,7 +59,8 @@ const countWorse = (present: Float64Array, direction: 'more' | 'less'): ((x: num
 /**
  * Step 5 on one column. Less-is-better flips the formula together with goalposts, targets and
  * references. What cannot be computed is named, never NaN: a constant column, a single value, a
- * reference that is missing or equals the worst value.
+ * reference that is missing or equals the worst value. A rule that measures against the column's
+ * own ends or spread has nothing to say of a constant; goalposts and ratios do.
  *
  * Formulas (more is better; x over all units and years of the column):
  * - goalposts `min(1, max(0, (x−l)/(u−l)))`, less `(u−x)/(u−l)`; min-max `(x−min)/(max−min)`
@@ -94,7 +95,9 @@ export const normaliseColumn = ({
     case 'none':
       return mapped(values, (x) => x);
     case 'goalposts': {
-      const [l, u] = setting.goalposts ?? rule.goalposts ?? [min, max];
+      const goalposts = setting.goalposts ?? rule.goalposts;
+      if (!goalposts) return excluded('goalposts-missing');
+      const [l, u] = goalposts;
       return mapped(values, (x) =>
         stretch(Math.min(1, Math.max(0, (more ? x - l : u - x) / (u - l)))),
       );
@@ -123,7 +126,10 @@ export const normaliseColumn = ({
       });
     }
     case 'distance-to-target': {
-      const t = setting.target ?? rule.target ?? Number.NaN;
+      const t = setting.target ?? rule.target;
+      if (t === undefined) return excluded('target-missing');
+      const reason = degenerate();
+      if (reason) return excluded(reason);
       const worst = more ? min : max;
       if (t === worst) return excluded('target-equals-minimum');
       // A target behind every unit is reached by all of them.
@@ -133,6 +139,8 @@ export const normaliseColumn = ({
     case 'distance-to-reference': {
       const worst = more ? min : max;
       if (references?.every((ref) => Number.isNaN(ref))) return excluded('reference-missing');
+      const reason = degenerate();
+      if (reason) return excluded(reason);
       if (references?.some((ref) => ref === worst)) return excluded('reference-equals-minimum');
       return mapped(values, (x, row) => {
         const ref = references?.[row] ?? Number.NaN;
@@ -150,6 +158,8 @@ export const normaliseColumn = ({
       });
     }
     case 'fraction-of-maximum': {
+      const reason = degenerate();
+      if (reason) return excluded(reason);
       if (more)
         return max === 0 ? excluded('zero-maximum') : mapped(values, (x) => stretch(x / max));
       return mapped(values, (x) => (x === 0 ? 'zero-when-less-is-better' : stretch(min / x)));

@@ -1,6 +1,6 @@
 import { normaliseColumn } from './normalise-column';
 import type { Notice } from './notice';
-import type { Normalisation, Recipe, RecipeIndicator } from './recipe';
+import { type Normalisation, type Recipe, type RecipeIndicator, ruleOf } from './recipe';
 import type { Table } from './table';
 
 const referencesOf = (
@@ -26,13 +26,17 @@ export type Normalised = {
 };
 
 /** Step 5: every column on the common scale, or excluded with its reason. */
-export const normalise = (recipe: Recipe, table: Table, instead?: Normalisation): Normalised => {
+export const normalise = (
+  recipe: Recipe,
+  table: Table,
+  alternative?: Normalisation | null,
+): Normalised => {
   const notices: Notice[] = [];
   const columns = table.indicators.map((code, j) => {
     const column = table.columns[j];
     const setting = recipe.indicators.find((indicator) => indicator.code === code);
     if (!column || !setting) return null;
-    const rule = instead ?? setting.normalisation ?? recipe.normalisation;
+    const rule = ruleOf(recipe, setting, alternative);
     const references = referencesOf({ rule, setting }, table, column);
     const outcome = normaliseColumn({
       values: column,

@@ -39,6 +39,8 @@ export type ExclusionReason =
   | 'no-values'
   | 'single-value'
   | 'constant'
+  | 'goalposts-missing'
+  | 'target-missing'
   | 'reference-missing'
   | 'reference-equals-minimum'
   | 'target-equals-minimum'
@@ -54,4 +56,6 @@ export type MissingReason =
   | { kind: 'non-positive'; child: string; value: number }
   | { kind: 'no-weight' }
   | { kind: 'overflow' }
-  | { kind: 'screened' };
+  | { kind: 'screened' }
+  /** The recipe itself scores it, yet no replication ranks it: there is no rank without its range. */
+  | { kind: 'never-ranked'; score: number };

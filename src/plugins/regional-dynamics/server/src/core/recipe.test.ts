@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { demoRecipe } from './fixtures/demo';
-import { recipeJsonSchema, recipeSchema } from './recipe';
+import { editionRecipeSchema, recipeJsonSchema, recipeSchema } from './recipe';
 
 const leaf = (indicator: string, weight?: number) => ({
   indicator,
@@ -74,6 +74,42 @@ describe('recipeSchema', () => {
       'tree.children.0.weight: is given, yet weighting is "equal"',
     ],
     [{ ...base, threshold: [3, 2] }, 'threshold: must be a share, at most 1'],
+    [
+      { ...base, normalisation: { kind: 'goalposts', goalposts: [10, 0] } },
+      'normalisation.goalposts: must be [lower, upper] with lower < upper',
+    ],
+    [
+      {
+        ...base,
+        indicators: [
+          { code: 'a', normalisation: { kind: 'goalposts', goalposts: [10, 0] } },
+          { code: 'b' },
+        ],
+      },
+      'indicators.0.normalisation.goalposts: must be [lower, upper] with lower < upper',
+    ],
+    [
+      { ...base, normalisation: { kind: 'min-max', scale: [100, 0] } },
+      'normalisation.scale: must be [from, to] with from < to',
+    ],
+    ...(
+      [
+        ['goalposts', 'goalposts', 'are missing'],
+        ['distance-to-target', 'target', 'is missing'],
+        ['distance-to-reference', 'reference', 'is missing'],
+        ['ratio-to-reference', 'reference', 'is missing'],
+      ] as const
+    ).map(([kind, mark, missing]): [object, string] => [
+      { ...base, uncertainty: { normalisation: [{ kind: 'borda' }, { kind }] } },
+      `uncertainty.normalisation.1.${mark}: ${missing} for "a" under "${kind}"`,
+    ]),
+    [
+      {
+        ...base,
+        uncertainty: { normalisation: [{ kind: 'goalposts', goalposts: [1, 1] }] },
+      },
+      'uncertainty.normalisation.0.goalposts: must be [lower, upper] with lower < upper',
+    ],
   ])('refuses %o', (recipe, message) => {
     expect(refusals(recipe)).toContain(message);
   });
@@ -81,7 +117,6 @@ describe('recipeSchema', () => {
   it.each<[object, number | null]>([
     [{ kind: 'min-max' }, 1],
     [{ kind: 'min-max', scale: [0, 1] }, 0.01],
-    [{ kind: 'min-max', scale: [10, 0] }, 0.1],
     [{ kind: 'min-max', scale: [1, 100] }, null],
     [{ kind: 'min-max', scale: [-1, 1] }, null],
     [{ kind: 'z-score' }, 1],
@@ -119,6 +154,23 @@ describe('recipeSchema', () => {
     expect(
       refusals({ ...recipe, indicators: [{ ...indicators[0], goalposts: undefined }] }),
     ).toEqual(['indicators.0.goalposts: are missing: normalisation is "goalposts"']);
+  });
+
+  it('of an edition stays readable where none like it may be saved any more', () => {
+    const recipe = { ...base, normalisation: { kind: 'min-max', scale: [100, 0] } };
+    expect(refusals(recipe)).toHaveLength(1);
+    expect(editionRecipeSchema.parse(recipe)).toMatchObject(recipe);
+    expect(editionRecipeSchema.parse(base)).toEqual(recipeSchema.parse(base));
+  });
+
+  it('takes alternatives whose marks the indicators have, or they themselves', () => {
+    const indicators = [{ code: 'a', target: 3 }, { code: 'b', target: 4 }, { code: 'people' }];
+    const normalisation = [
+      { kind: 'distance-to-target' },
+      { kind: 'ratio-to-reference', reference: { value: 2 } },
+      { kind: 'goalposts', goalposts: [0, 9] },
+    ];
+    expect(refusals({ ...base, indicators, uncertainty: { normalisation } })).toEqual([]);
   });
 
   it('refuses a negative weight by its path', () => {

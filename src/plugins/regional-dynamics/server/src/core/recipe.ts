@@ -253,6 +253,13 @@ export const figureCodes = ({ indicators }: Pick<Recipe, 'indicators'>): string[
     ),
   ].sort(compareCodes);
 
+/** The rule an indicator is normalised by: an alternative stands before its own and the recipe's. */
+export const ruleOf = (
+  recipe: Pick<Recipe, 'normalisation'>,
+  indicator: Pick<RecipeIndicator, 'normalisation'>,
+  alternative?: Normalisation | null,
+): Normalisation => alternative ?? indicator.normalisation ?? recipe.normalisation;
+
 /** Whether an indicator's figures are used in the quantity and unit that they are observed in. */
 export const isAsObserved = (
   indicator: Pick<RecipeIndicator, 'transform' | 'denominator'> | undefined,
@@ -269,6 +276,9 @@ export const recipeSchema = shape
     checkRecipe(recipe, (path, message) => context.addIssue({ code: 'custom', path, message }));
   })
   .transform((recipe) => fillFloors(recipe));
+
+/** The recipe of an edition: a frozen one stays readable, whatever later versions refuse to save. */
+export const editionRecipeSchema = shape.transform((recipe) => fillFloors(recipe));
 
 /** The published JSON Schema of a recipe as an author writes it (defaults may be left out). */
 export const recipeJsonSchema = () => ({

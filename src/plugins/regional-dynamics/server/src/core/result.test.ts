@@ -93,3 +93,21 @@ describe('resultOf', () => {
     );
   });
 });
+
+it('a unit that no replication ranks has no rank, and says what score it has', () => {
+  const recipe = recipeSchema.parse({
+    code: 'r',
+    indicators: [{ code: 'a', direction: 'less', goalposts: [0, 10] }],
+    tree: { code: 'top', children: [{ indicator: 'a' }] },
+    // Under this alternative a zero, where less is better, is no figure.
+    uncertainty: { replications: 5, normalisation: [{ kind: 'fraction-of-maximum' }] },
+  });
+  const data = [0, 4, 8].map((value, k) => ({ unit: `u${k}`, year: 2020, indicator: 'a', value }));
+  const scored = score({ recipe, observations: data });
+  const { units } = resultOf(scored, computeRanges(scored));
+  expect(units.map(({ nodes }) => nodes.top)).toEqual([
+    { kind: 'missing', reason: { kind: 'never-ranked', score: 100 } },
+    expect.objectContaining({ kind: 'available', score: 60 }),
+    expect.objectContaining({ kind: 'available', score: 20 }),
+  ]);
+});

@@ -147,15 +147,9 @@ export function* unitResults(
       const reason = whyMissing(plan, slots, { node, row, codes });
       return { kind: 'missing', reason: reason ?? { kind: 'not-observed' } };
     }
+    const range = ranges.of(node.code, row);
+    if (!range) return { kind: 'missing', reason: { kind: 'never-ranked', score } };
     const value = ranks[slot]?.[row] ?? 0;
-    // A unit that the replications never rank keeps the range its nominal run gives.
-    const range = ranges.of(node.code, row) ?? {
-      median: value,
-      low: value,
-      high: value,
-      top10: value <= 10 ? 1 : 0,
-      ranked: 0,
-    };
     const clamped = clampedChildren(slots, { node, row, codes });
     const of = shared[slot]?.of[Math.floor(row / blocks.perYear)] ?? 0;
     return {

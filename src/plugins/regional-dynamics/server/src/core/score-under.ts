@@ -64,8 +64,10 @@ export const columnsUnder = (scored: Scored) => {
       points === null || !recipe.treatment
         ? recipe.treatment
         : { ...recipe.treatment, winmax: { points } };
-    const compute = (from: Table): Columns =>
-      normalise(recipe, treat(recipe, from, treatment).table, normalisation ?? undefined).columns;
+    const compute = (from: Table): Columns => {
+      const treated = treat(recipe, from, { treatment, normalisation });
+      return normalise(recipe, treated.table, normalisation).columns;
+    };
     const ofParents = parentDraw
       ? cells(`parents ${filling}`, () => parentCells(table, prepared.hierarchy))
       : [];

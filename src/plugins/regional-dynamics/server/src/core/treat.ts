@@ -1,5 +1,5 @@
 import type { Notice } from './notice';
-import type { Normalisation, Recipe, Treatment } from './recipe';
+import { type Normalisation, type Recipe, ruleOf, type Treatment } from './recipe';
 import type { ColumnTreatment, Table } from './table';
 import { treatColumn } from './treat-column';
 
@@ -13,11 +13,16 @@ const hasFixedMarks = (rule: Normalisation): boolean =>
 /**
  * Step 4 on the table: outliers are treated pooled over all units and years, as they are
  * normalised. A treated column keeps what it was.
+ * @param treatment instead of the recipe's
+ * @param normalisation the alternative that the columns are to be normalised by, if any
  */
 export const treat = (
   recipe: Recipe,
   table: Table,
-  treatment: Treatment | undefined = recipe.treatment,
+  {
+    treatment = recipe.treatment,
+    normalisation = null,
+  }: { treatment?: Treatment | undefined; normalisation?: Normalisation | null } = {},
 ): { table: Table; notices: Notice[] } => {
   if (!treatment) return { table, notices: [] };
   const treatments = new Map<number, ColumnTreatment>();
@@ -26,7 +31,7 @@ export const treat = (
     const code = table.indicators[j] ?? '';
     const setting = recipe.indicators.find((indicator) => indicator.code === code);
     if (!setting?.treat) return column;
-    const allowLog = treatment.log && !hasFixedMarks(setting.normalisation ?? recipe.normalisation);
+    const allowLog = treatment.log && !hasFixedMarks(ruleOf(recipe, setting, normalisation));
     const treated = treatColumn(column, treatment, { allowLog });
     switch (treated.kind) {
       case 'untouched':

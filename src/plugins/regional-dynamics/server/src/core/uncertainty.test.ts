@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { demoObservations, demoRecipe } from './fixtures/demo';
 import { probabilityAbove, rankDistribution, rankGroups, rankRange } from './rank-range';
-import { recipeSchema } from './recipe';
+import { type Normalisation, recipeSchema } from './recipe';
 import { score } from './score';
+import { columnsUnder } from './score-under';
 import { replicate } from './uncertainty';
 
 const scored = score({ recipe: demoRecipe(), observations: demoObservations(), years: [2018] });
@@ -121,5 +122,60 @@ describe('a replication that varies nothing', () => {
     const drawn = replicate(nominal);
     expect([...(drawn.ranks.get('top') ?? [])]).toEqual([...same, ...same, ...same]);
     expect(drawn.factors).toEqual([]);
+  });
+});
+
+describe('an alternative normalisation', () => {
+  const FIGURES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 30, 100];
+  const ALTERNATIVES: Record<'goalposts' | 'min-max', Normalisation> = {
+    goalposts: { kind: 'goalposts', scale: [0, 100] },
+    'min-max': { kind: 'min-max', scale: [0, 100] },
+  };
+  const made = (kind: keyof typeof ALTERNATIVES, uncertainty: object = {}) =>
+    recipeSchema.parse({
+      code: 'r',
+      indicators: [{ code: 'a', goalposts: [0, 5] }],
+      imputation: { steps: [{ kind: 'group', by: 'all' }] },
+      treatment: { winmax: { points: 0 } },
+      normalisation: { kind },
+      tree: { code: 'top', children: [{ indicator: 'a' }] },
+      uncertainty: { replications: 3, weights: { kind: 'none' }, ...uncertainty },
+    });
+  const observations = [...FIGURES, null].map((value, k) => ({
+    unit: `u${String(k).padStart(2, '0')}`,
+    year: 2020,
+    indicator: 'a',
+    value,
+  }));
+  const scoredBy = (kind: keyof typeof ALTERNATIVES, uncertainty: object = {}) =>
+    score({ recipe: made(kind, uncertainty), observations });
+
+  it.each([
+    ['goalposts', 'min-max'],
+    ['min-max', 'goalposts'],
+  ] as const)('of %s by %s is treated as its own rule would have it', (own, other) => {
+    const { columns } = columnsUnder(scoredBy(own))({
+      winmax: null,
+      normalisation: ALTERNATIVES[other],
+    });
+    // A logarithm is taken under min-max, never under goalposts.
+    expect(columns).toEqual([scoredBy(other).slots[0]]);
+  });
+
+  it('may make a factor matter that is inert under the own rule', () => {
+    const varied = {
+      winmax: [0, 5],
+      imputation: { alternatives: [[{ kind: 'group', by: 'all', statistic: 'median' }]] },
+    };
+    const inert = (normalisation: object[]) =>
+      Object.fromEntries(
+        replicate(scoredBy('goalposts', { ...varied, normalisation })).factors.map((factor) => [
+          factor.name,
+          factor.inert,
+        ]),
+      );
+    // Beyond the upper goalpost all figures are the same, mean and median too.
+    expect(inert([])).toMatchObject({ winmax: true, imputation: true });
+    expect(inert([{ kind: 'min-max' }])).toMatchObject({ winmax: false, imputation: false });
   });
 });

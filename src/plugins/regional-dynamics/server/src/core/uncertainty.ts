@@ -69,6 +69,10 @@ export const imputationsOf = ({
   return alternatives.length === 0 ? [] : [recipe.imputation.steps, ...alternatives];
 };
 
+/** What is drawn from; the recipe's own where nothing is varied. */
+const orOwn = <T>(options: readonly T[]): readonly (T | null)[] =>
+  options.length === 0 ? [null] : options;
+
 /** The factors that are varied, each with whether it can matter at all under the recipe. */
 export const factorsOf = (
   scored: Scored,
@@ -78,9 +82,16 @@ export const factorsOf = (
   const { plan } = scored;
   const factors: Factor[] = [];
   const own = { winmax: null, normalisation: null };
+  const imputations = imputationsOf({ recipe: scored.recipe, settings });
+  // A factor may matter only under what another one draws: winmax under min-max, say.
+  const normalisations = orOwn(settings.normalisation);
+  const winmaxes = orOwn(settings.winmax);
+  const fillings = orOwn(imputations);
   // Drawn with any seed: it matters only whether something is drawn at all.
   const isDrawn = (factor: 'parentDraw' | 'standardErrors') =>
-    !columnsOf({ ...own, [factor]: randomStream(0, 0) }).isKept;
+    fillings.some(
+      (imputation) => !columnsOf({ ...own, imputation, [factor]: randomStream(0, 0) }).isKept,
+    );
   if (settings.weights.kind !== 'none') {
     factors.push({
       name: 'weights',
@@ -90,13 +101,22 @@ export const factorsOf = (
   if (settings.normalisation.length > 0) factors.push({ name: 'normalisation', inert: false });
   if (settings.aggregation.length > 0) factors.push({ name: 'aggregation', inert: false });
   if (settings.winmax.length > 0) {
-    const columns = settings.winmax.map((winmax) => columnsOf({ ...own, winmax }).columns);
-    factors.push({ name: 'winmax', inert: areSame(columns) });
+    const inert = normalisations.every((normalisation) =>
+      fillings.every((imputation) =>
+        areSame(winmaxes.map((winmax) => columnsOf({ winmax, normalisation, imputation }).columns)),
+      ),
+    );
+    factors.push({ name: 'winmax', inert });
   }
-  const imputations = imputationsOf({ recipe: scored.recipe, settings });
   if (imputations.length > 0) {
-    const columns = imputations.map((imputation) => columnsOf({ ...own, imputation }).columns);
-    factors.push({ name: 'imputation', inert: areSame(columns) });
+    const inert = normalisations.every((normalisation) =>
+      winmaxes.every((winmax) =>
+        areSame(
+          fillings.map((imputation) => columnsOf({ winmax, normalisation, imputation }).columns),
+        ),
+      ),
+    );
+    factors.push({ name: 'imputation', inert });
   }
   if (settings.imputation?.parentDraw) {
     factors.push({ name: 'parent-draw', inert: !isDrawn('parentDraw') });

@@ -6,7 +6,7 @@ import { EDITION, INDEX, INDICATOR } from '../constants';
 import type { RankingsQuery } from '../controllers/rankings-query';
 import { observationsOfTable } from '../core/edition-inputs';
 import { nutsVersionOf } from '../core/nuts';
-import { isAsObserved, type Recipe, recipeSchema } from '../core/recipe';
+import { editionRecipeSchema, isAsObserved, type Recipe } from '../core/recipe';
 import {
   type CellResult,
   cellsInOrder,
@@ -157,7 +157,7 @@ const makeReader = (strapi: Core.Strapi) => {
     const row: { recipe: unknown } | null = await strapi.db
       .query(EDITION)
       .findOne({ where: { id: edition.id }, select: ['recipe'] });
-    const recipe = recipeSchema.parse(row?.recipe);
+    const recipe = editionRecipeSchema.parse(row?.recipe);
     keep(recipes, edition.id, recipe);
     return recipe;
   };
@@ -236,7 +236,7 @@ const makeReader = (strapi: Core.Strapi) => {
       .query(EDITION)
       .findOne({ where: { id: edition.id }, select: ['recipe', 'inputTable'] });
     if (!row) throw new errors.NotFoundError(`Edition ${edition.reference} is gone`);
-    return { recipe: recipeSchema.parse(row.recipe), inputTable: row.inputTable };
+    return { recipe: editionRecipeSchema.parse(row.recipe), inputTable: row.inputTable };
   };
 
   /** The nominal run of an edition, from its own recipe and input table: what analyses stand on. */

@@ -8,7 +8,7 @@ import { underScoredCodes } from '../core/grid';
 import { nutsVersionOf } from '../core/nuts';
 import type { Observation } from '../core/observation';
 import { parseRecipe } from '../core/parse-recipe';
-import { figureCodes, recipeSchema } from '../core/recipe';
+import { editionRecipeSchema, figureCodes } from '../core/recipe';
 import type { Result } from '../core/result';
 import { applyWhatIf, figuresOfUnit, type WhatIf } from '../core/what-if';
 import { getService } from '../get-service';
@@ -58,7 +58,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       .query(EDITION)
       .findOne({ where: { reference }, select: ['inputTable'] });
     return underScoredCodes({
-      recipe: recipeSchema.parse(edition.recipe),
+      recipe: editionRecipeSchema.parse(edition.recipe),
       observations: observationsOfTable(row?.inputTable ?? []),
       nutsVersion: nutsVersionOf(nutsVersion),
     });
@@ -70,7 +70,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const { indexCode, year, recipe, results } = await read(reference);
       const { nameOf } = await readTerritories(strapi);
       const nameOfIndicator = await indicatorNames(locale);
-      const { indicators } = recipeSchema.parse(recipe);
+      const { indicators } = editionRecipeSchema.parse(recipe);
       return {
         reference,
         index: { code: indexCode, name: await indexName(indexCode, locale) },
@@ -93,7 +93,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const edition = await read(reference);
       const rows = new Map((await readIndicators(strapi)).map((row) => [row.code, row]));
       const figures = figuresOfUnit({
-        recipe: recipeSchema.parse(edition.recipe),
+        recipe: editionRecipeSchema.parse(edition.recipe),
         observations: await readObservations(edition),
         result: edition.results,
         unit,
@@ -128,7 +128,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const edition = await read(reference);
       const { year, fromYear, nutsVersion, results } = edition;
       const units = new Set(results.units.map(({ unit }) => unit));
-      const recipe = recipeSchema.parse(edition.recipe);
+      const recipe = editionRecipeSchema.parse(edition.recipe);
       const codes = new Set(figureCodes(recipe));
       for (const { unit, indicator } of changes.figures) {
         if (!units.has(unit)) throw refused(['figures'], `there is no unit "${unit}"`);
