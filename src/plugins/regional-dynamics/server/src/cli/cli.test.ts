@@ -205,12 +205,14 @@ describe('score', () => {
   it('refuses by file, line and rule', async () => {
     const data = write(
       'bad.csv',
-      'unit,year,indicator,value\nA,2001,x,1\nA,2001,x,2\nB,2001,x,one\nC,soon,x,1\n',
+      'unit,year,indicator,value\nA,2001,x,1\nA,2001,x,2\nB,2001,x,one\nC,soon,x,1\nD,,x,1\nE,1e3,x,1\n',
     );
     expect(await refusal(() => scoreFiles({ ...settings, data }))).toEqual([
       'bad.csv:3: the cell (A, x) stands twice',
       'bad.csv:4: x is no number: "one"',
-      'bad.csv:5: "soon" is no year',
+      'bad.csv:5: year must be from 1900 to 2099, not "soon"',
+      'bad.csv:6: year must be from 1900 to 2099, not ""',
+      'bad.csv:7: year must be from 1900 to 2099, not "1e3"',
     ]);
     const broken = write(
       'broken.json',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Figures, figurePacker } from '../core/figures';
 import type { Observation } from '../core/observation';
+import { parseYear } from '../import/parse-year';
 import { readCsv } from './read-csv';
 import { Refusal } from './refusal';
 
@@ -97,9 +98,9 @@ export const readData = async (
         lineOf.push(line);
       };
       const unit = record[unitColumn] ?? '';
-      const at = hasYear ? Number(record.year) : (year ?? 0);
+      const at = hasYear ? parseYear(record.year) : (year ?? 0);
       if (unit === '') refuse('has no unit');
-      if (!Number.isInteger(at)) refuse(`"${record.year}" is no year`);
+      if (at === null) refuse(`year must be from 1900 to 2099, not "${record.year}"`);
       else if (isLong) {
         const { indicator = '', value = '', flag = '', standard_error: given = '' } = record;
         const error = parseFigure(given);

@@ -1,12 +1,10 @@
 import { type FigureLine, type Series, type TableRow, UnreadableFile } from './figure-line';
 import { parseFigure } from './parse-figure';
+import { parseYear } from './parse-year';
 
 const LONG = ['unit', 'year', 'indicator', 'value', 'flag', 'standard_error'];
 
 type Place = { unit: string; year: number; indicator: string };
-
-const yearOf = (text: string | undefined): number | null =>
-  text !== undefined && /^(19|20)\d\d$/.test(text) ? Number(text) : null;
 
 const readCell = (
   line: number,
@@ -52,7 +50,7 @@ export async function* readPlainTable(
   for await (const { line, cells } of rows) {
     const cell = (name: string) => cells[at(name)]?.trim() ?? '';
     const unit = cell('unit');
-    const year = yearOf(cell('year'));
+    const year = parseYear(cell('year'));
     if (cells.length !== header.length) {
       const message = `has ${cells.length} columns, not ${header.length}`;
       yield { kind: 'wrong', line, message };

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Observation } from '../core/observation';
+import { parseYear } from '../import/parse-year';
 import type { FileError, Read } from './read-json';
 
 const HEADER = ['unit', 'year', 'indicator', 'value', 'flag'];
@@ -9,7 +10,7 @@ const line = z.strictObject({
   unit: z.string().regex(/^[A-Z0-9][A-Za-z0-9_.-]{0,79}$/, 'must be the code of a unit'),
   year: z
     .string()
-    .regex(/^(19|20)\d\d$/, 'must be a year from 1900 to 2099')
+    .refine((text) => parseYear(text) !== null, 'must be a year from 1900 to 2099')
     .transform(Number),
   indicator: z.string(),
   value: z
