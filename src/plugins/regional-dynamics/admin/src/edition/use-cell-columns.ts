@@ -29,7 +29,16 @@ export const useCellColumns = (): CellColumn[] => {
       case 'interpolated':
         return text('origin.interpolated', { from: String(from.from), to: String(from.to) });
       case 'parent':
-        return text('origin.parent', { unit: String(from.unit) });
+        return from.to === undefined
+          ? text(from.age === 0 ? 'origin.parent' : 'origin.parentCarried', {
+              unit: String(from.unit),
+              from: String(from.from),
+            })
+          : text('origin.parentInterpolated', {
+              unit: String(from.unit),
+              from: String(from.from),
+              to: String(from.to),
+            });
       case 'group':
         return text('origin.group', { group: String(from.group), n: Number(from.n) });
       default:

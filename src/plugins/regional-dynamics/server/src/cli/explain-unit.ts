@@ -15,8 +15,11 @@ const originText = (origin: CellOrigin): string => {
     }
     case 'interpolated':
       return `interpolated between ${origin.from} and ${origin.to}`;
-    case 'parent':
-      return `of its parent ${origin.unit}${origin.age === 0 ? '' : `, of ${origin.from}`}`;
+    case 'parent': {
+      const { unit, from, to, age } = origin;
+      if (to !== undefined) return `of its parent ${unit}, interpolated between ${from} and ${to}`;
+      return `of its parent ${unit}${age === 0 ? '' : `, of ${from}`}`;
+    }
     case 'group':
       return `${origin.statistic} of ${origin.n} units of ${origin.group}`;
   }

@@ -64,6 +64,17 @@ describe('what stands in from a parent', () => {
 });
 
 describe('standard errors', () => {
+  it('go with a figure that stands in for another', () => {
+    const figures = observations.map((o) =>
+      o.unit === 'PL2' && o.indicator === 'a' ? { ...o, standardError: 3 } : o,
+    );
+    const { table } = score({ recipe: recipe({}), observations: figures }).prepared;
+    const row = table.rows.findIndex(({ unit }) => unit === 'PL21');
+    expect(errorCells(table)).toEqual([
+      { column: 0, rows: Uint32Array.of(row), sds: Float64Array.of(3) },
+    ]);
+  });
+
   it('are carried through transforms to first order, and drawn', () => {
     const given = recipe({ standardErrors: true }, { imputation: { steps: [] } });
     const figures = observations
@@ -98,6 +109,12 @@ describe('other ways to fill gaps', () => {
     const own = [...(ranks.get('top') ?? [])].filter((_, i) => i % 5 === 4);
     expect(own).toContain(0);
     expect(own.some((rank) => rank > 0)).toBe(true);
+  });
+
+  it('may have cells of parents that the recipe’s own steps have not', () => {
+    const imputation = { parentDraw: true, alternatives: [[{ kind: 'parent' }]] };
+    const bare = score({ recipe: recipe({ imputation }, { imputation: {} }), observations });
+    expect(replicate(bare).factors).toContainEqual({ name: 'parent-draw', inert: false });
   });
 
   it('take part in the sensitivity', () => {

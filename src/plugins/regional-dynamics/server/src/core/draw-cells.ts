@@ -83,7 +83,7 @@ export const parentCells = (table: Table, hierarchy: Hierarchy): DrawnCells => {
   return byColumn(cells);
 };
 
-/** Observed cells whose source gives a standard error. */
+/** Cells whose figure, their own or what stands in for it, has a standard error. */
 export const errorCells = (table: Table): DrawnCells => {
   const cells: DrawnCell[] = [];
   for (const [index, sd] of table.standardErrors) {

@@ -1,11 +1,11 @@
 import { type Grid, gridIndex } from './grid';
-import { type Filled, imputeInTime, type TimeStep } from './impute-in-time';
+import { aboutFigure, type Filled, imputeInTime, type TimeStep } from './impute-in-time';
 import type { Hierarchy } from './observation';
 
 /**
  * The figure of the nearest of the parents that has one, of the same year, else by the recipe's
  * time step. Where the unit *is* its parent the figure is its own. A total is taken only then:
- * a parent's total is not its parts'.
+ * a parent's total is not its parts'. How the parent's figure was come by stays with it.
  */
 export const imputeFromParent = ({
   grid,
@@ -32,9 +32,11 @@ export const imputeFromParent = ({
 }): Filled | null => {
   const figureOf = (place: number): Filled | null => {
     const y = grid.years.indexOf(year);
-    const index = gridIndex(grid, { indicator, unit: place, year: y });
-    const value = y < 0 ? Number.NaN : (grid.values[index] ?? Number.NaN);
-    if (!Number.isNaN(value)) return { value, origin: { kind: 'observed' } };
+    const at = { indicator, unit: place, year: y };
+    const value = y < 0 ? Number.NaN : (grid.values[gridIndex(grid, at)] ?? Number.NaN);
+    if (!Number.isNaN(value)) {
+      return { value, ...aboutFigure(grid, at), origin: { kind: 'observed' } };
+    }
     return timeStep
       ? imputeInTime({ grid, indicator, unit: place, year, step: timeStep, maxCarryYears })
       : null;
@@ -50,9 +52,10 @@ export const imputeFromParent = ({
     const found = place === undefined ? null : figureOf(place);
     if (!found) continue;
     if (whole) return found;
-    const { origin, value } = found;
-    const [from, age] = origin.kind === 'carried' ? [origin.from, origin.age] : [year, 0];
-    return { value, origin: { kind: 'parent', unit: at, from, age } };
+    const { origin } = found;
+    const from = 'from' in origin ? origin.from : year;
+    const to = origin.kind === 'interpolated' ? { to: origin.to } : {};
+    return { ...found, origin: { kind: 'parent', unit: at, from, ...to, age: year - from } };
   }
   return null;
 };

@@ -66,9 +66,51 @@ describe('impute', () => {
     expect(total).toEqual({ value: Number.NaN, note: undefined });
   });
 
+  it("says how and when the parent's figure was come by", () => {
+    const steps = [{ kind: 'parent' }, time];
+    const from = (year: number) => filled(steps, series, { unit: 'PL211', year }).note?.origin;
+    expect(from(2011)).toEqual({ kind: 'parent', unit: 'PL21', from: 2010, to: 2014, age: 1 });
+    expect(from(2016)).toEqual({ kind: 'parent', unit: 'PL21', from: 2014, age: 2 });
+    expect(from(2008)).toEqual({ kind: 'parent', unit: 'PL21', from: 2010, age: -2 });
+  });
+
+  it('keeps the flags of the figures that fill a gap', () => {
+    const flagged = [x('PL21', 2010, 2, 'pu'), x('PL21', 2014, 6, 'bu')];
+    const flagOf = (unit: string, year: number) =>
+      filled([time, { kind: 'parent' }], flagged, { unit, year }).note?.flag;
+    expect(flagOf('PL21', 2012)).toBe('pub');
+    expect(flagOf('PL21', 2015)).toBe('bu');
+    expect(flagOf('PL211', 2014)).toBe('bu');
+    expect(flagOf('PL211', 2012)).toBe('pub');
+    const mixed = [x('PL21', 2010, 2, 'parent-NUTS1'), x('PL21', 2014, 6, 'b')];
+    expect(filled([time], mixed, { unit: 'PL21', year: 2012 }).note?.flag).toBe('parent-NUTS1 b');
+  });
+
+  it('puts the standard error of an interpolated figure together of both ends', () => {
+    const observations = series.map((figure, k) => ({
+      ...figure,
+      standardError: [3, 4][k] ?? null,
+    }));
+    const { table } = prepare({
+      recipe: recipe([time]),
+      observations,
+      years: [2012, 2015],
+      units: ['PL21'],
+    });
+    expect([...table.standardErrors]).toEqual([
+      [0, 2.5],
+      [1, 4],
+    ]);
+  });
+
   it('takes the value of a region that is its NUTS1 as its own', () => {
     const found = filled([{ kind: 'parent' }], [x('FR1', 2018, 7)], { unit: 'FR10', year: 2018 });
     expect(found).toEqual({ value: 7, note: { origin: { kind: 'observed' } } });
+    const broken = filled([{ kind: 'parent' }], [x('FR1', 2018, 7, 'b')], {
+      unit: 'FR10',
+      year: 2018,
+    });
+    expect(broken.note).toEqual({ flag: 'b', origin: { kind: 'observed' } });
   });
 
   it('takes the median of the observed cells of the group', () => {

@@ -72,6 +72,7 @@ export const impute = ({
 }): { table: Table; dropped: Set<number>; notices: Notice[] } => {
   const { steps, maxImputedShare } = recipe.imputation;
   const notes = new Map<number, CellNote>(table.notes);
+  const standardErrors = new Map<number, number>(table.standardErrors);
   const columns = table.columns.map((column) => Float64Array.from(column));
   const unitAt = new Map(grid.units.map((unit, index) => [unit, index]));
   const timeStep = steps.find((step): step is TimeStep => step.kind === 'time');
@@ -87,9 +88,11 @@ export const impute = ({
       table.rows.forEach((place, row) => {
         const filled = Number.isNaN(column[row] ?? Number.NaN) ? find(place) : null;
         if (!filled) return;
-        const { value, ...note } = filled;
+        const { value, standardError, ...note } = filled;
+        const cell = j * table.rows.length + row;
         column[row] = value;
-        notes.set(j * table.rows.length + row, note);
+        notes.set(cell, note);
+        if (standardError !== undefined) standardErrors.set(cell, standardError);
       });
     };
     for (const step of steps) {
@@ -111,7 +114,7 @@ export const impute = ({
     }
   });
 
-  const filled = { ...table, columns, notes };
+  const filled = { ...table, columns, notes, standardErrors };
   const capped =
     maxImputedShare === undefined
       ? { dropped: new Set<number>(), notices: [] }

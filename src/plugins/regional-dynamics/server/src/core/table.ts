@@ -1,12 +1,15 @@
 import { type Grid, gridIndex } from './grid';
 import type { Hierarchy } from './observation';
 
-/** Where a cell's figure comes from. `age` is in years, edition year − year of the figure. */
+/**
+ * Where a cell's figure comes from. `age` is in years, edition year − year of the figure (`from`).
+ * A parent's figure with `to` is interpolated itself.
+ */
 export type CellOrigin =
   | { kind: 'observed' }
   | { kind: 'carried'; from: number; age: number }
   | { kind: 'interpolated'; from: number; to: number }
-  | { kind: 'parent'; unit: string; from: number; age: number }
+  | { kind: 'parent'; unit: string; from: number; to?: number; age: number }
   | { kind: 'group'; group: string; statistic: 'mean' | 'median'; n: number };
 
 export type CellTreatment = { kind: 'winsorised' | 'log'; before: number; after: number };
