@@ -73,6 +73,7 @@ const survey = ({
     cellsOf: (unit) => cells.get(unit) ?? new Set<number>(),
     version: nutsVersion,
     firstYear: Math.min(...seenYears),
+    lastYear: Math.max(...seenYears),
   });
   const standsUnder = (unit: string): string => resolved.codeOf.get(unit) ?? unit;
   return { indicators, wanted, given, seenYears, unknown, standsUnder, notices: resolved.notices };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resolveNuts } from './nuts';
+import { prepare } from './prepare';
 import { computeRanges } from './ranges';
 import { recipeSchema } from './recipe';
 import { resultOf } from './result';
@@ -11,6 +12,13 @@ const resolve = (units: string[], version?: '2003' | '2010' | '2016' | '2021') =
   const { codeOf, notices } = resolveNuts({ units: new Set(units), cellsOf, version });
   return { codes: units.map((unit) => codeOf.get(unit) ?? unit), notices };
 };
+
+const recipe = recipeSchema.parse({
+  code: 'r',
+  indicators: [{ code: 'x', goalposts: [0, 10] }],
+  uncertainty: { replications: 5 },
+  tree: { code: 'top', children: [{ indicator: 'x' }] },
+});
 
 describe('codes of NUTS 1999 to 2021', () => {
   it.each([
@@ -81,6 +89,30 @@ describe('codes of NUTS 1999 to 2021', () => {
     ]);
   });
 
+  it('mark what ended without a successor where figures run over its end', () => {
+    const breaksOf = (firstYear: number, lastYear: number, version?: '2003') =>
+      resolveNuts({
+        units: new Set(['BG11']),
+        cellsOf: () => new Set<number>(),
+        firstYear,
+        lastYear,
+        version,
+      }).notices;
+    const marked = [{ kind: 'nuts-break', unit: 'BG11', version: '2006', successors: [] }];
+    expect(breaksOf(2005, 2006)).toMatchObject(marked);
+    expect(breaksOf(2001, 2005)).toEqual([]);
+    expect(breaksOf(2006, 2018)).toEqual([]);
+    // Who asks for the codes of 2003 has the territories of 2003.
+    expect(breaksOf(2001, 2018, '2003')).toEqual([]);
+    const observations = [2001, 2010].map((year) => ({
+      unit: 'BG11',
+      year,
+      indicator: 'x',
+      value: 1,
+    }));
+    expect(prepare({ recipe, observations }).notices).toMatchObject(marked);
+  });
+
   it('stay apart where both have the same figure', () => {
     const cellsOf = () => new Set([1]);
     const { codeOf, notices } = resolveNuts({ units: new Set(['FR62', 'FRJ2']), cellsOf });
@@ -90,12 +122,6 @@ describe('codes of NUTS 1999 to 2021', () => {
 });
 
 it('a panel in codes of two versions has one row per territory and year, and says so', () => {
-  const recipe = recipeSchema.parse({
-    code: 'r',
-    indicators: [{ code: 'x', goalposts: [0, 10] }],
-    uncertainty: { replications: 5 },
-    tree: { code: 'top', children: [{ indicator: 'x' }] },
-  });
   const observations = [
     { unit: 'FR62', year: 2013, indicator: 'x', value: 2 },
     { unit: 'FRJ2', year: 2018, indicator: 'x', value: 4 },

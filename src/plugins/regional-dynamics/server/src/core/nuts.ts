@@ -62,7 +62,7 @@ export const isNutsCodeWithHistory = (code: string): boolean => chainOf.has(code
 const breakNotices = (
   units: ReadonlySet<string>,
   version: NutsVersion | null,
-  firstYear: number,
+  [firstYear, lastYear]: readonly [number, number],
 ): NutsNotice[] =>
   [...units].flatMap((unit) =>
     (breaks.get(unit) ?? []).flatMap((found): NutsNotice[] => {
@@ -71,7 +71,13 @@ const breakNotices = (
       const isMet = found.successors.some((code) => code !== unit && units.has(code));
       const isPast =
         version !== null && found.version <= version && !found.successors.includes(unit);
-      return isMet || isPast ? [{ kind: 'nuts-break', unit, ...found }] : [];
+      // No code of a successor can tell: the figures run over the break.
+      const isSpanned =
+        version === null &&
+        found.successors.length === 0 &&
+        firstYear < Number(found.version) &&
+        lastYear >= Number(found.version);
+      return isMet || isPast || isSpanned ? [{ kind: 'nuts-break', unit, ...found }] : [];
     }),
   );
 
@@ -88,12 +94,14 @@ export const resolveNuts = ({
   cellsOf,
   version = null,
   firstYear = Number.POSITIVE_INFINITY,
+  lastYear = Number.NEGATIVE_INFINITY,
 }: {
   units: ReadonlySet<string>;
   cellsOf: (unit: string) => ReadonlySet<number>;
   version?: NutsVersion | null | undefined;
-  /** The earliest year of the figures. */
+  /** The earliest year of the figures, and the latest. */
   firstYear?: number | undefined;
+  lastYear?: number | undefined;
 }): { codeOf: ReadonlyMap<string, string>; notices: NutsNotice[] } => {
   const codeOf = new Map<string, string>();
   const notices: NutsNotice[] = [];
@@ -118,5 +126,5 @@ export const resolveNuts = ({
       notices.push({ kind: 'nuts-recoded', unit, from });
     }
   }
-  return { codeOf, notices: [...notices, ...breakNotices(units, version, firstYear)] };
+  return { codeOf, notices: [...notices, ...breakNotices(units, version, [firstYear, lastYear])] };
 };
