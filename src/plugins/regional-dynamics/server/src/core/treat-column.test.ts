@@ -39,6 +39,30 @@ describe('treatColumn', () => {
     expect(treated).toEqual({ kind: 'log', values: logCt(check) });
   });
 
+  it('mirrors the logarithm where the skew is negative, if it may; the order stays', () => {
+    const low = check.map((x) => -x);
+    const unmoved: Treatment = { ...treatment, winmax: { points: 0 } };
+    expect(treatColumn(low, unmoved).kind).toBe('still-skewed');
+    const mirrored: Treatment = { ...unmoved, mirrorNegativeSkew: true };
+    expect(treatColumn(low, mirrored)).toEqual({
+      kind: 'log',
+      values: logCt(check).map((y) => -y),
+    });
+    // A positive skew is not mirrored.
+    expect(treatColumn(check, mirrored)).toEqual({ kind: 'log', values: logCt(check) });
+  });
+
+  it('takes winmax as a share of the figures that are there, rounded down', () => {
+    const share = (part: number) =>
+      treatColumn(Float64Array.of(...check, Number.NaN), {
+        ...treatment,
+        winmax: { share: part },
+        log: false,
+      });
+    expect(share(0.09)).toMatchObject({ kind: 'winsorised', points: 1 });
+    expect(share(0.08).kind).toBe('still-skewed');
+  });
+
   it('leaves alone and names what nothing helps', () => {
     const spike = Float64Array.from([...new Array(60).fill(0), 1, 1e9]);
     expect(treatColumn(spike, { ...treatment, winmax: { points: 0 } }).kind).toBe('still-skewed');

@@ -162,6 +162,18 @@ it('under balanced weights every column correlates equally with the sum', () => 
   ).toEqual({ kind: 'singular' });
 });
 
+it('balanced weights are refused where one is negative', () => {
+  // The third all but sums the other two, which have nothing in common: r₁₃ + r₂₃ > 1 + r₁₂.
+  const columns = [
+    [1, 2, 3, 4],
+    [2, 4, 1, 3],
+    [3, 6, 4, 8],
+  ];
+  const found = balancedWeights(columns);
+  expect(found).toMatchObject({ kind: 'negative', column: 2 });
+  expect(found.kind === 'negative' && found.weight).toBeLessThan(0);
+});
+
 describe('contributions', () => {
   it('sum to the score of every region where all nodes are arithmetic', () => {
     arithmetic.table.rows.forEach((_, row) => {
