@@ -67,7 +67,9 @@ const loadIndex = async (
       editionPlan,
       save,
     );
-    for (const { kind } of editions) if (kind !== 'cancelled') counts[kind]++;
+    for (const { kind } of editions) {
+      if (kind !== 'cancelled') counts[kind === 'published' ? 'updated' : kind]++;
+    }
     return { kind: 'loaded', counts };
   } catch (error) {
     if (!(error instanceof strapiErrors.ValidationError)) throw error;

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { availableParallelism } from 'node:os';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
@@ -7,7 +8,7 @@ import { editionPlanSchema, type PlannedEdition } from '../core/edition-plan';
 import { ENGINE_VERSION } from '../core/engine-version';
 import { figureCodes, type Recipe, recipeSchema } from '../core/recipe';
 import { runInThreads } from '../engine/run-in-threads';
-import { latestEdition } from '../store/editions';
+import { type EditionHead, freezeDraft, latestEdition } from '../store/editions';
 import { readFigures } from '../store/read-figures';
 import { validationError } from '../validation-error';
 
@@ -31,12 +32,14 @@ type ComputeEdition = RunSettings & {
 
 type ComputedEdition =
   | { kind: 'created'; reference: string }
+  /** It was a draft made of the very same inputs: it is frozen as it is. */
+  | { kind: 'published'; reference: string }
   | { kind: 'unchanged'; reference: string }
   | { kind: 'cancelled' };
 
 /** What a run gave, ready to be written. */
 type Computed =
-  | { kind: 'unchanged'; reference: string }
+  | { kind: 'unchanged'; latest: EditionHead }
   | { kind: 'cancelled' }
   | {
       kind: 'computed';
@@ -65,7 +68,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       ...(order.from === undefined ? {} : { from: order.from, to: year }),
       vintages,
     });
-    let latest: { reference: string; inputHash: string } | null = null;
+    let latest = null as EditionHead | null;
     const outcome = await runInThreads({
       recipe,
       figures,
@@ -82,10 +85,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     switch (outcome.kind) {
       case 'cancelled':
         return outcome;
-      case 'unwanted': {
-        const known = latest as { reference: string } | null;
-        return { kind: 'unchanged', reference: known?.reference ?? '' };
-      }
+      case 'unwanted':
+        if (!latest) throw new Error(`${indexCode} ${year}: no edition has made a run unwanted`);
+        return { kind: 'unchanged', latest };
       case 'finished': {
         const { ranked, result, seed, draws, inputs } = outcome;
         if (ranked > 0) return { kind: 'computed', inputs, result, seed, draws };
@@ -97,17 +99,38 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }
   };
 
+  const announce = (
+    { reference, index, year }: { reference: string; index: string; year: number },
+    { onCommit }: Committed,
+  ): void =>
+    onCommit(() => {
+      strapi.eventHub
+        .emit(EDITION_PUBLISH, { reference, index, year })
+        .catch((error: unknown) => strapi.log.error(`${EDITION_PUBLISH}: ${String(error)}`));
+    });
+
+  /** What becomes of the edition there is, where a new one would be the same. */
+  const settle = async (
+    { reference }: EditionHead,
+    { index, year, publish = false }: ComputeEdition,
+    committed: Committed,
+  ): Promise<ComputedEdition> => {
+    if (!publish || !(await freezeDraft(strapi, reference)))
+      return { kind: 'unchanged', reference };
+    announce({ reference, index, year }, committed);
+    return { kind: 'published', reference };
+  };
+
   const write = async (
     { order, index, recipe }: { order: ComputeEdition; index: { id: number }; recipe: Recipe },
-    computed: Extract<Computed, { kind: 'computed' }>,
-    { onCommit }: Committed,
+    computed: Exclude<Computed, { kind: 'cancelled' }>,
+    committed: Committed,
   ): Promise<ComputedEdition> => {
+    if (computed.kind === 'unchanged') return settle(computed.latest, order, committed);
     const { index: code, year, from, nutsVersion = null, publish = false } = order;
     const { inputs, result, seed, draws } = computed;
     const latest = await latestEdition(strapi, { indexCode: code, year });
-    if (latest?.inputHash === inputs.inputHash) {
-      return { kind: 'unchanged', reference: latest.reference };
-    }
+    if (latest?.inputHash === inputs.inputHash) return settle(latest, order, committed);
     const number = (latest?.number ?? 0) + 1;
     const reference = [code, ...(from === undefined ? [] : [from]), year, number].join('-');
     await strapi.db.query(EDITION).create({
@@ -131,15 +154,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         publishedAt: new Date(),
       },
     });
-    if (publish) {
-      onCommit(() => {
-        strapi.eventHub
-          .emit(EDITION_PUBLISH, { reference, index: code, year })
-          .catch((error: unknown) => strapi.log.error(`${EDITION_PUBLISH}: ${String(error)}`));
-      });
-    }
+    if (publish) announce({ reference, index: code, year }, committed);
     return { kind: 'created', reference };
   };
+
+  /** The index that a call saves together with its editions. */
+  const ownSave = new AsyncLocalStorage<string>();
 
   let lastWrite: Promise<unknown> = Promise.resolve();
   /** One after another: two runs that end together would take the same number. */
@@ -161,8 +181,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /**
      * Computes an edition from the index's recipe and the latest figures, unless the latest
-     * edition of that year was made of the very same inputs. The run is in threads; only the
-     * finished edition is written, in one short transaction.
+     * edition of that year was made of the very same inputs; one that is still a draft is then
+     * frozen where `publish` asks for it. The run is in threads; only the finished edition is
+     * written, in one short transaction.
      * @throws NotFoundError for an unknown index, ValidationError for a recipe that does not hold
      * or figures that score no unit at all
      */
@@ -171,7 +192,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (!index) throw new errors.NotFoundError(`There is no index "${order.index}"`);
       const recipe = parsed(index.recipe);
       const computed = await run(recipe, order);
-      if (computed.kind !== 'computed') return computed;
+      if (computed.kind === 'cancelled') return computed;
       return inTurn(() =>
         strapi.db.transaction((context) => write({ order, index, recipe }, computed, context)),
       );
@@ -192,21 +213,24 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         runs.push({ order, computed: await run(index.recipe, order) });
       }
       const writeAll = async (context: Committed) => {
-        const saved = await save();
+        const saved = await ownSave.run(index.code, save);
         const row = await readIndex(index.code);
         if (!row) throw new errors.NotFoundError(`There is no index "${index.code}"`);
         const editions: ComputedEdition[] = [];
         for (const { order, computed } of runs) {
           editions.push(
-            computed.kind === 'computed'
-              ? await write({ order, index: row, recipe: index.recipe }, computed, context)
-              : computed,
+            computed.kind === 'cancelled'
+              ? computed
+              : await write({ order, index: row, recipe: index.recipe }, computed, context),
           );
         }
         return { saved, editions };
       };
       return inTurn(() => strapi.db.transaction(writeAll));
     },
+
+    /** Whether the caller is the save of `computeWith`, which brings the editions itself. */
+    bringsEditions: (code: string): boolean => ownSave.getStore() === code,
 
     /** The editions an index is to have. */
     async planOf(code: string): Promise<PlannedEdition[]> {

@@ -85,6 +85,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       onCommit(() => wait([code]));
     });
 
+  const markSaved = (row: unknown): Promise<void> | undefined => {
+    const code: unknown = (row as { code?: unknown } | undefined)?.code;
+    if (typeof code !== 'string' || getService(strapi, 'editions').bringsEditions(code)) return;
+    return mark(code);
+  };
+
   return {
     mark,
 
@@ -114,11 +120,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       controller = new AbortController();
       strapi.db.lifecycles.subscribe({
         models: [INDEX],
+        afterCreate: ({ params, result }) => {
+          const { editionPlan }: { editionPlan?: unknown } = params.data ?? {};
+          const isPlanned = Array.isArray(editionPlan) && editionPlan.length > 0;
+          return isPlanned ? markSaved(result) : undefined;
+        },
         afterUpdate: ({ params, result }) => {
           const data: object = params.data ?? {};
-          const code: unknown = (result as { code?: unknown } | undefined)?.code;
-          const matters = 'recipe' in data || 'editionPlan' in data;
-          return matters && typeof code === 'string' ? mark(code) : undefined;
+          return 'recipe' in data || 'editionPlan' in data ? markSaved(result) : undefined;
         },
       });
       strapi.eventHub.on(FIGURES_CHANGE, async ({ indices }: { indices: string[] }) =>

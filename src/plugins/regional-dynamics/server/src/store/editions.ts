@@ -15,7 +15,8 @@ export type EditionHead = {
   nutsVersion: string | null;
 };
 
-const HEAD = [
+/** The columns of an edition's head. */
+export const EDITION_HEAD = [
   'id',
   'reference',
   'indexCode',
@@ -41,7 +42,7 @@ export const frozenEditions = (
         ? {}
         : { $or: [{ year }, { fromYear: { $lte: year }, year: { $gte: year } }] }),
     },
-    select: HEAD,
+    select: EDITION_HEAD,
     orderBy: [{ indexCode: 'asc' }, { year: 'desc' }, { number: 'desc' }],
   });
 
@@ -52,7 +53,19 @@ export const frozenEdition = (
 ): Promise<EditionHead | null> =>
   strapi.db
     .query(EDITION)
-    .findOne({ where: { reference, frozenAt: { $notNull: true } }, select: HEAD });
+    .findOne({ where: { reference, frozenAt: { $notNull: true } }, select: EDITION_HEAD });
+
+/**
+ * Freezes a draft as it is: from then on it is served and never changes.
+ * @returns false for one that is frozen already
+ */
+export const freezeDraft = async (strapi: Core.Strapi, reference: string): Promise<boolean> => {
+  const { count } = await strapi.db.query(EDITION).updateMany({
+    where: { reference, frozenAt: { $null: true } },
+    data: { frozenAt: new Date() },
+  });
+  return count > 0;
+};
 
 /** The latest edition of an index and year, published or not. */
 export const latestEdition = (
@@ -61,6 +74,6 @@ export const latestEdition = (
 ): Promise<EditionHead | null> =>
   strapi.db.query(EDITION).findOne({
     where: { indexCode, year },
-    select: HEAD,
+    select: EDITION_HEAD,
     orderBy: [{ number: 'desc' }],
   });
