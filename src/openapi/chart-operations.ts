@@ -29,9 +29,12 @@ const picture = (id: string, summary: string, parameters: Json[]): Json => {
 /** Pictures of rankings, regions and editions, for an `<img>`. */
 export const chartPaths = ({
   locale,
+  cited,
   ranking,
 }: {
   locale: Json;
+  /** The parameter that names an edition. */
+  cited: Json;
   /** Parameters of the ranking. */
   ranking: Json[];
 }): Record<string, Json> => {
@@ -49,7 +52,7 @@ export const chartPaths = ({
       [
         inPath('unit', 'Code of a region, former codes included'),
         chart(['history', 'domains', 'contributions', 'radar']),
-        ...[index, year, locale],
+        ...[index, year, cited, locale],
       ],
     ),
     '/regional-dynamics/compare/chart.svg': picture(
@@ -61,7 +64,7 @@ export const chartPaths = ({
           required: true,
         },
         chart(['ranges', 'domains', 'contributions', 'heat', 'radar', 'slope']),
-        ...[index, year, locale],
+        ...[index, year, cited, locale],
       ],
     ),
     '/regional-dynamics/editions/{reference}/chart.svg': picture(

@@ -1,16 +1,7 @@
 import { type Json, reference } from './attribute-schema';
 import { chartPaths } from './chart-operations';
-import {
-  list,
-  number,
-  operation,
-  orNull,
-  parameter,
-  record,
-  text,
-  textOrNull,
-  whole,
-} from './json-schema';
+import { EDITION } from './edition-schema';
+import { list, number, operation, orNull, parameter, record, text, whole } from './json-schema';
 import { statisticsPaths } from './statistics-operations';
 import { uncertaintyPaths } from './uncertainty-operations';
 
@@ -118,38 +109,6 @@ const profile: Record<string, Json> = {
   ),
 };
 
-const EDITION = record(
-  {
-    reference: text,
-    index: record({ code: text, name: text }),
-    year: whole,
-    from: orNull(whole),
-    number: whole,
-    engineVersion: text,
-    nutsVersion: textOrNull,
-    publishedAt: text,
-    inputHash: text,
-    recipe: { type: 'object', description: 'See recipe.schema.json of the plugin' },
-    citation: text,
-    uncertainty: record({
-      seed: whole,
-      draws: whole,
-      level: number,
-      factors: list(record({ name: text, inert: { type: 'boolean' } })),
-    }),
-    nodes: list(record({ code: text, name: text, parent: textOrNull, effectiveWeight: number })),
-    notices: list(record({ kind: text })),
-    inputTable: list({
-      type: 'array',
-      description: 'unit, year, indicator, value, flag, and a standard error where there is one',
-    }),
-  },
-  [
-    ...['reference', 'index', 'year', 'from', 'number', 'engineVersion', 'nutsVersion'],
-    ...['publishedAt', 'inputHash', 'recipe', 'citation', 'uncertainty', 'nodes', 'notices'],
-  ],
-);
-
 /** Schemas of the answers below, whose rows are those of the ranking and more. */
 export const dynamicsSchemas = (rankingRow: Json): Record<string, Json> => {
   const { properties, required } = rankingRow as {
@@ -166,9 +125,12 @@ export const dynamicsSchemas = (rankingRow: Json): Record<string, Json> => {
 /** What there is beside the ranking itself. */
 export const dynamicsPaths = ({
   locale,
+  cited,
   ranking,
 }: {
   locale: Json;
+  /** The parameter that names an edition. */
+  cited: Json;
   /** Parameters of the ranking. */
   ranking: Json[];
 }): Record<string, Json> => {
@@ -181,6 +143,7 @@ export const dynamicsPaths = ({
     parameter('index', text, 'Code of an index; needed where there are several'),
     theme,
     parameter('year', whole, 'Year of the edition; the newest where none is asked'),
+    cited,
     locale,
   ];
   const format = parameter('format', FORMAT, 'csv, as with Accept: text/csv');
@@ -189,7 +152,7 @@ export const dynamicsPaths = ({
     required: true,
   };
   return {
-    ...chartPaths({ locale, ranking }),
+    ...chartPaths({ locale, cited, ranking }),
     '/regional-dynamics/territories/{unit}': operation({
       id: 'getRankedTerritory',
       tag,
@@ -221,10 +184,16 @@ export const dynamicsPaths = ({
     '/regional-dynamics/editions/{reference}': operation({
       id: 'getRankingEdition',
       tag,
-      summary: 'A published edition: recipe, citation and, when asked for, the table it is made of',
+      summary:
+        'A published edition: recipe, citation and, when asked for, the table it is made of and all results',
       parameters: [
         inPath('reference', 'Reference of an edition, as ranks name it'),
         parameter('inputs', { type: 'string', enum: ['true', 'false'] }, 'With the input table'),
+        parameter(
+          'results',
+          { type: 'string', enum: ['true', 'false'] },
+          'With all scores, ranks with their ranges, and cells; with inputs the edition is whole',
+        ),
         locale,
         parameter('format', FORMAT, 'csv, as with Accept: text/csv: the input table'),
       ],

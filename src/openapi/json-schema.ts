@@ -14,6 +14,8 @@ export const record = (
   properties,
   required,
 });
+/** Values by codes that follow from the data. */
+export const byCode = (values: Json): Json => ({ type: 'object', additionalProperties: values });
 export const list = (items: Json): Json => ({ type: 'array', items });
 export const orNull = (schema: Json): Json => ({ anyOf: [schema, { type: 'null' }] });
 

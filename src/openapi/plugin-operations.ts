@@ -26,6 +26,11 @@ const page = [
 
 const missing = { ...record({ kind: text }), description: 'Why there is no figure' };
 
+const clamped = {
+  ...record({ node: text, name: text, value: number, floor: number }),
+  description: 'The node at which a value below the floor counts with the floor',
+};
+
 const score = {
   score: orNull(number),
   rank: orNull(reference('RankWithRange')),
@@ -55,7 +60,7 @@ const SCHEMAS: Record<string, Json> = {
       year: whole,
       ...score,
       domains: list(
-        record({ code: text, name: text, ...score }, ['code', 'name', 'score', 'rank']),
+        record({ code: text, name: text, ...score, clamped }, ['code', 'name', 'score', 'rank']),
       ),
       cells: list(
         record(
@@ -72,6 +77,7 @@ const SCHEMAS: Record<string, Json> = {
             carried: { type: 'boolean' },
             origin: record({ kind: text }),
             treatment: orNull(record({ kind: text, before: number, after: number })),
+            clamped: orNull(clamped),
             reason: missing,
           },
           ['indicator', 'name', 'unitOfMeasure', 'value'],
@@ -102,7 +108,9 @@ const standing = record(
     unit: text,
     name: text,
     ...score,
-    domains: list(record({ code: text, name: text, ...score }, ['code', 'name', 'score', 'rank'])),
+    domains: list(
+      record({ code: text, name: text, ...score, clamped }, ['code', 'name', 'score', 'rank']),
+    ),
   },
   ['unit', 'name', 'score', 'rank', 'domains'],
 );
@@ -145,11 +153,17 @@ export const pluginOperations = ({
     { type: 'string', enum: [...locales], default: 'fr' },
     'The language of the answer',
   );
+  const cited = parameter(
+    'edition',
+    text,
+    'Reference of a published edition, as ranks name it: its numbers, whatever came after it',
+  );
   const ranking = [
     parameter('index', text, 'Code of an index; needed where there are several'),
     parameter('territory', text, 'Code of one region, former codes included'),
     parameter('theme', text, 'Node of the tree to rank by; the root where none is asked'),
     parameter('year', whole, 'Year of the edition; the newest where none is asked'),
+    cited,
     ...page,
     locale,
   ];
@@ -186,7 +200,7 @@ export const pluginOperations = ({
         }),
         others: [{ status: 404, response: 'NotFound' }],
       }),
-      ...dynamicsPaths({ locale, ranking }),
+      ...dynamicsPaths({ locale, cited, ranking }),
       '/regional-dynamics/indices': operation({
         id: 'findIndices',
         tag: 'regional-dynamics',

@@ -2,29 +2,45 @@ import type { Json } from './attribute-schema';
 import { list, number, operation, orNull, record, text, whole } from './json-schema';
 
 const named = { code: text, name: text };
+const NAMED = Object.keys(named);
 const wholeOrNull = orNull(whole);
 const numberOrNull = orNull(number);
 
+const reason: Json = {
+  ...record({ kind: text, code: text }, ['kind']),
+  description: 'Why there is no figure; only where there is none',
+};
+
 const data = record({
   correlations: list(
-    record({
-      ...{ a: record(named), b: record(named) },
-      ...{ r: numberOrNull, n: whole, doubleCounting: { type: 'boolean' } },
-    }),
+    record(
+      {
+        ...{ a: record(named), b: record(named) },
+        ...{ r: numberOrNull, n: whole, doubleCounting: { type: 'boolean' }, reason },
+      },
+      ['a', 'b', 'r', 'n', 'doubleCounting'],
+    ),
   ),
   nodes: list(
-    record({
-      ...named,
-      alpha: numberOrNull,
-      n: wholeOrNull,
-      unbalanced: {
-        ...orNull(text),
-        description: 'Why there are no balanced weights; null where there are',
+    record(
+      {
+        ...named,
+        alpha: numberOrNull,
+        reason,
+        n: wholeOrNull,
+        unbalanced: {
+          ...orNull(text),
+          description: 'Why there are no balanced weights; null where there are',
+        },
+        children: list(
+          record(
+            { ...named, weight: number, balancedWeight: numberOrNull, r: numberOrNull, reason },
+            [...NAMED, 'weight', 'balancedWeight', 'r'],
+          ),
+        ),
       },
-      children: list(
-        record({ ...named, weight: number, balancedWeight: numberOrNull, r: numberOrNull }),
-      ),
-    }),
+      [...NAMED, 'alpha', 'n', 'unbalanced', 'children'],
+    ),
   ),
   components: list(
     record({
@@ -32,6 +48,7 @@ const data = record({
       loadings: list(record({ ...named, loading: number })),
     }),
   ),
+  noComponents: orNull(reason),
   convergence: orNull(
     record({
       ...{ from: whole, to: whole },
@@ -46,10 +63,13 @@ const data = record({
     }),
   ),
   leaveOneOut: list(
-    record({
-      ...named,
-      ...{ meanShift: numberOrNull, maxShift: wholeOrNull, unranked: wholeOrNull },
-    }),
+    record(
+      {
+        ...named,
+        ...{ meanShift: numberOrNull, maxShift: wholeOrNull, unranked: wholeOrNull, reason },
+      },
+      [...NAMED, 'meanShift', 'maxShift', 'unranked'],
+    ),
   ),
 });
 

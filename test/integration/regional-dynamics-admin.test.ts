@@ -109,6 +109,7 @@ const OPENED: Record<string, string[]> = {
   [READ]: [
     'GET /editions',
     'GET /editions/x',
+    'GET /editions/x/whole',
     'GET /editions/x/cells',
     'GET /editions/x/statistics',
     'GET /indicators',
@@ -178,13 +179,14 @@ test('what a route refuses it says in the language of the panel, and why', async
       404,
       `${reference} n’a pas d’année 2012.`,
     ],
+    ['GET', '/editions/none/whole', undefined, 404, noEdition],
     ['GET', '/editions/none/cells', undefined, 404, noEdition],
     [
       'GET',
       `/editions/${reference}/cells?state=rainy`,
       undefined,
       400,
-      'state : doit être l’une de ces valeurs : imputed, treated, missing, flagged',
+      'state : doit être l’une de ces valeurs : imputed, treated, clamped, missing, flagged',
     ],
     [
       'GET',

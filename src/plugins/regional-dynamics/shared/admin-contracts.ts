@@ -2,7 +2,8 @@ import type { ChartDomain } from './charts/chart';
 import type { PlacedUnit } from './charts/map-chart';
 import type { Course } from './charts/quadrant-chart';
 import type { UnitYears } from './charts/years';
-import type { CellValue, EditionResponse, IndexStatistics, Sensitivity } from './contracts';
+import type { CellValue, IndexStatistics, Sensitivity } from './contracts';
+import type { EditionResponse } from './edition-contracts';
 
 /** What the panel's own routes answer. */
 
@@ -48,10 +49,11 @@ export type GetEdition = {
 };
 
 /** What became of a cell before it was scored. */
-export const CELL_STATES = ['imputed', 'treated', 'missing', 'flagged'] as const;
+export const CELL_STATES = ['imputed', 'treated', 'clamped', 'missing', 'flagged'] as const;
 
 export type CellState = (typeof CELL_STATES)[number];
 
+/** `cell` of a node that was clamped is its score, with the origin `node`. */
 export type EditionCell = { unit: string; unitName: string; year: number; cell: CellValue };
 
 /** `GET /regional-dynamics/editions/:reference/cells`. */

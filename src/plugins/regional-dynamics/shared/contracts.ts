@@ -19,10 +19,13 @@ export type RankWithRange = {
 };
 
 /** Why there is no figure. */
-type Missing = { kind: string } & Record<string, unknown>;
+export type Missing = { kind: string } & Record<string, unknown>;
+
+/** The node at which a value counts with the floor instead of itself. */
+export type Clamped = { node: string; name: string; value: number; floor: number };
 
 export type DomainScore = { code: string; name: string } & (
-  | { score: number; rank: RankWithRange }
+  | { score: number; rank: RankWithRange; clamped?: Clamped }
   | { score: null; rank: null; reason: Missing }
 );
 
@@ -45,6 +48,8 @@ export type CellValue = {
       /** How it was come by: observed, carried, interpolated, parent, group. */
       origin: { kind: string } & Record<string, unknown>;
       treatment: { kind: string; before: number; after: number } | null;
+      /** Of the normalised value, which is below the floor of its node; else null. */
+      clamped: Clamped | null;
     }
   | { value: null; reason: Missing }
 );
@@ -249,11 +254,15 @@ export type IndexStatistics = {
     n: number;
     /** |r| ≥ .90: the index counts one thing twice. */
     doubleCounting: boolean;
+    /** Why there is no r; only where there is none. */
+    reason?: Missing;
   }[];
   /** Nodes with several children, the root first. */
   nodes: (Named & {
     /** Standardised, on complete cases; null where it cannot be measured. */
     alpha: number | null;
+    /** Why there is no α: `too-few` units with every child, or one that is `constant`. */
+    reason?: Missing;
     /** Units with every child. */
     n: number | null;
     /** Why there are no balanced weights: `not-a-sum`, `negative`, `singular`, `too-few`, `constant`; else null. */
@@ -264,6 +273,7 @@ export type IndexStatistics = {
       balancedWeight: number | null;
       /** With the node's own scores. */
       r: number | null;
+      reason?: Missing;
     })[];
   })[];
   /** Principal components of the indicators, on complete cases; empty where there are none. */
@@ -272,12 +282,15 @@ export type IndexStatistics = {
     share: number;
     loadings: (Named & { loading: number })[];
   }[];
+  /** Why there are no components; else null. */
+  noComponents: Missing | null;
   /** Mean and largest |Δrank| without an indicator or node; null where nothing is left. */
   leaveOneOut: (Named & {
     meanShift: number | null;
     maxShift: number | null;
     /** Units that are ranked no more. */
     unranked: number | null;
+    reason?: Missing;
   })[];
   /** Of a panel, from its first year to its last; else null. */
   convergence: {
@@ -324,30 +337,4 @@ export type StandingsAnswer = {
 export type CompareResponse = {
   data: RankingRow[];
   meta: EditionMeta;
-};
-
-export type EditionResponse = {
-  data: {
-    reference: string;
-    index: { code: string; name: string };
-    year: number;
-    from: number | null;
-    number: number;
-    engineVersion: string;
-    nutsVersion: string | null;
-    publishedAt: string;
-    inputHash: string;
-    recipe: Record<string, unknown>;
-    citation: string;
-    uncertainty: {
-      seed: number;
-      draws: number;
-      level: number;
-      factors: { name: string; inert: boolean }[];
-    };
-    nodes: { code: string; name: string; parent: string | null; effectiveWeight: number }[];
-    notices: ({ kind: string } & Record<string, unknown>)[];
-    /** `[unit, year, indicator, value, flag]` and a standard error where there is one; only when asked for. */
-    inputTable?: unknown[][];
-  };
 };

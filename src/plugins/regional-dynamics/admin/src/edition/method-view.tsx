@@ -4,6 +4,7 @@ import type { GetEdition } from '../../../shared/admin-contracts';
 import { PlainTable } from '../components/plain-table';
 import { type TextKey, useText } from '../use-text';
 import { CellsTable } from './cells-table';
+import { DownloadEdition } from './download-edition';
 import { useNoticeText } from './use-notice-text';
 
 type Edition = GetEdition['data'];
@@ -56,6 +57,7 @@ export const MethodView = ({ edition }: { edition: Edition }) => {
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
       <Facts edition={edition} />
+      <DownloadEdition reference={edition.reference} />
       <Typography tag="h3" variant="delta">
         {text('method.tree')}
       </Typography>

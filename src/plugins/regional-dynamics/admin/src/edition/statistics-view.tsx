@@ -72,6 +72,8 @@ const Correlations = ({ statistics: { correlations }, reference }: Part) => {
 
 const Nodes = ({ statistics: { nodes }, reference }: Part) => {
   const text = useText();
+  const why = ({ reason }: { reason?: { kind: string } }): string | null =>
+    reason ? text(`statistics.unbalanced.${reason.kind}` as TextKey) : null;
   return (
     <SavedTable
       title={text('statistics.nodes')}
@@ -91,8 +93,18 @@ const Nodes = ({ statistics: { nodes }, reference }: Part) => {
               ? child.balancedWeight
               : text(`statistics.unbalanced.${node.unbalanced}` as TextKey),
         },
-        { key: 'r', title: text('statistics.withNode'), digits: 2, of: ({ child }) => child.r },
-        { key: 'alpha', title: text('statistics.alpha'), digits: 2, of: ({ node }) => node.alpha },
+        {
+          key: 'r',
+          title: text('statistics.withNode'),
+          digits: 2,
+          of: ({ child }) => child.r ?? why(child),
+        },
+        {
+          key: 'alpha',
+          title: text('statistics.alpha'),
+          digits: 2,
+          of: ({ node }) => node.alpha ?? why(node),
+        },
       ]}
     />
   );

@@ -41,6 +41,8 @@ export const useCellColumns = (): CellColumn[] => {
             });
       case 'group':
         return text('origin.group', { group: String(from.group), n: Number(from.n) });
+      case 'node':
+        return text('origin.node');
       default:
         return text('origin.observed');
     }
@@ -54,11 +56,20 @@ export const useCellColumns = (): CellColumn[] => {
         })
       : '';
 
+  const clamp = ({ clamped }: Present): string =>
+    clamped
+      ? text('cells.clamped', {
+          node: clamped.name,
+          before: number(clamped.value),
+          after: number(clamped.floor),
+        })
+      : '';
+
   const story = ({ cell }: EditionCell): string => {
     if (!isPresent(cell)) {
       return text(cell.reason.kind === 'screened' ? 'origin.screened' : 'origin.missing');
     }
-    return [origin(cell), treatment(cell)].filter(Boolean).join(' ; ');
+    return [origin(cell), treatment(cell), clamp(cell)].filter(Boolean).join(' ; ');
   };
 
   const plain = (

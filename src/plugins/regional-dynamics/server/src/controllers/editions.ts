@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { getService } from '../get-service';
 import { validationError } from '../validation-error';
 import { answerCsv, type ReadContext, type Row, wantsCsv } from './answer';
@@ -14,19 +16,31 @@ const inputRows = (table: readonly (readonly unknown[])[]): Row[] => [
   ...table.map((row) => INPUT_COLUMNS.map((_, place) => field(row[place]))),
 ];
 
+const onlyJson = (): Error => {
+  const message = 'must be false for CSV: results are JSON';
+  return new errors.ValidationError(`results: ${message}`, {
+    errors: [{ path: ['results'], message, name: 'ValidationError' }],
+  });
+};
+
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** An edition; as CSV the table it was made of, which `npm run dynamics -- score` reads. */
+  /** An edition, with `results` in pieces; as CSV the table it was made of, which `npm run dynamics -- score` reads. */
   async findOne(ctx: ReadContext & { params: { reference: string } }) {
     const query = editionQuery.safeParse(ctx.query);
     if (!query.success) throw validationError(query.error);
-    const { format, ...wanted } = query.data;
+    const { format, results, ...wanted } = query.data;
     const { reference } = ctx.params;
+    const editions = getService(strapi, 'published-editions');
     const asCsv = wantsCsv(ctx, format);
+    if (results === 'true') {
+      if (asCsv) throw onlyJson();
+      const pieces = await editions.withResults(reference, wanted);
+      ctx.type = 'application/json; charset=utf-8';
+      ctx.body = Readable.from(pieces, { objectMode: false });
+      return;
+    }
     const inputs = asCsv ? 'true' : wanted.inputs;
-    const body = await getService(strapi, 'published-editions').findOne(reference, {
-      ...wanted,
-      inputs,
-    });
+    const body = await editions.findOne(reference, { ...wanted, inputs });
     if (asCsv) answerCsv(ctx, inputRows(body.data.inputTable ?? []));
     else ctx.body = body;
   },

@@ -16,6 +16,15 @@ const locale = z
   .regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/, 'must be a language code such as fr')
   .default('fr');
 
+/** A published edition by its reference, instead of the latest one. */
+const cited = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9_.-]{0,199}$/,
+    'must be the reference of an edition, as ranks name it',
+  )
+  .optional();
+
 /** What `GET /regional-dynamics/rankings` and its picture accept; anything else is refused by its name. */
 export const chartQuery = z.strictObject({
   index: code.optional(),
@@ -25,6 +34,7 @@ export const chartQuery = z.strictObject({
     .optional(),
   theme: code.optional(),
   year: whole('a year', { min: 1900, max: 2100 }).optional(),
+  edition: cited,
   page: whole('from 1', { min: 1, max: 1_000_000 }).default(1),
   pageSize: whole('1 to 100', { min: 1, max: 100 }).default(25),
   locale,
@@ -40,13 +50,14 @@ type Optional<T, K extends keyof T> = Omit<T, K> & { [P in K]?: T[P] | undefined
 
 export type RankingsQuery = Optional<
   z.infer<typeof chartQuery>,
-  'index' | 'territory' | 'theme' | 'year'
+  'index' | 'territory' | 'theme' | 'year' | 'edition'
 >;
 
 const edition = z.strictObject({
   index: code.optional(),
   theme: code.optional(),
   year: whole('a year', { min: 1900, max: 2100 }).optional(),
+  edition: cited,
   locale,
 });
 
@@ -70,14 +81,15 @@ export const compareQuery = edition.extend({
     ),
 });
 
-export const editionQuery = z.strictObject({
-  inputs: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
-  locale,
-  format,
-});
+const flag = z.enum(['true', 'false'], { error: 'must be true or false' }).default('false');
+
+export const editionQuery = z.strictObject({ inputs: flag, results: flag, locale, format });
 
 export type UncertaintyQuery = RankingsQuery;
-export type TerritoryQuery = Optional<z.infer<typeof edition>, 'index' | 'theme' | 'year'>;
+export type TerritoryQuery = Optional<
+  z.infer<typeof edition>,
+  'index' | 'theme' | 'year' | 'edition'
+>;
 export type StatisticsQuery = Omit<TerritoryQuery, 'theme'>;
 export type CompareQuery = TerritoryQuery & { territories: string[] };
-export type EditionQuery = Pick<z.infer<typeof editionQuery>, 'inputs' | 'locale'>;
+export type EditionQuery = Omit<z.infer<typeof editionQuery>, 'format'>;

@@ -1,4 +1,9 @@
-import type { ActivityResponse, ActivityTally, TerritoryResponse } from '../../../shared/contracts';
+import type {
+  ActivityResponse,
+  ActivityTally,
+  Clamped,
+  TerritoryResponse,
+} from '../../../shared/contracts';
 import type { Row } from './answer';
 import { RANK_COLUMNS, rankFields } from './rankings-csv';
 
@@ -6,6 +11,8 @@ import { RANK_COLUMNS, rankFields } from './rankings-csv';
 export const territoryCsv = ({ data, meta }: TerritoryResponse): Row[] => {
   const place = [data.unit, data.year];
   const noCell = [null, null, null, null, null];
+  const floorOf = ({ clamped }: { name: string; clamped?: Clamped | null }): number | null =>
+    clamped?.floor ?? null;
   const reasonOf = (one: object) =>
     'reason' in one && typeof one.reason === 'object' && one.reason && 'kind' in one.reason
       ? String(one.reason.kind)
@@ -22,6 +29,7 @@ export const territoryCsv = ({ data, meta }: TerritoryResponse): Row[] => {
         'reason',
         'edition',
         'unit_of_measure',
+        'clamped_to',
       ],
     ],
     ...[{ ...data, code: meta.theme }, ...data.domains].map((node) => [
@@ -31,6 +39,7 @@ export const territoryCsv = ({ data, meta }: TerritoryResponse): Row[] => {
       reasonOf(node),
       meta.edition,
       null,
+      floorOf(node),
     ]),
     ...data.cells.map((cell) => [
       ...[...place, 'indicator', cell.indicator, cell.name, cell.value],
@@ -41,6 +50,7 @@ export const territoryCsv = ({ data, meta }: TerritoryResponse): Row[] => {
       reasonOf(cell),
       meta.edition,
       cell.unitOfMeasure,
+      floorOf(cell),
     ]),
   ];
 };

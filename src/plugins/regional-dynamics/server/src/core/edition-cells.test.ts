@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { countStates, notableCells } from './edition-cells';
-import type { CellResult, UnitResult } from './result';
+import type { CellResult, NodeResult, UnitResult } from './result';
 
 const cell = (rest: Partial<Extract<CellResult, { kind: 'available' }>>): CellResult => ({
   kind: 'available',
@@ -10,12 +10,22 @@ const cell = (rest: Partial<Extract<CellResult, { kind: 'available' }>>): CellRe
   ...rest,
 });
 
+const node = (rest: Partial<Extract<NodeResult, { kind: 'available' }>>): NodeResult => ({
+  kind: 'available',
+  score: 1,
+  rank: { value: 1, of: 1, ties: 0, median: 1, low: 1, high: 1, top10: 1, ranked: 1 },
+  ...rest,
+});
+
 test('lists what is not a plain observation, with all that was done to it, by the codes of the indicators', () => {
   const units: UnitResult[] = [
     {
       unit: 'FR10',
       year: 2018,
-      nodes: {},
+      nodes: {
+        top: node({ clamped: [{ child: 'usage', value: 0.4, floor: 1 }] }),
+        usage: node({ clamped: [{ child: 'treated', value: 0.2, floor: 1 }] }),
+      },
       cells: {
         plain: cell({}),
         carried: cell({ origin: { kind: 'carried', from: 2016, age: 2 }, flag: 'b' }),
@@ -25,6 +35,12 @@ test('lists what is not a plain observation, with all that was done to it, by th
     },
   ];
   const cells = notableCells({ units });
-  expect(cells.map(({ indicator }) => indicator)).toEqual(['carried', 'gone', 'treated']);
-  expect(countStates(cells)).toEqual({ imputed: 1, treated: 1, missing: 1, flagged: 1 });
+  expect(cells.map(({ code }) => code)).toEqual(['carried', 'gone', 'treated', 'usage']);
+  expect(cells.slice(2)).toMatchObject([
+    { clamp: { node: 'usage', value: 0.2, floor: 1 } },
+    { cell: null, clamp: { node: 'top', value: 0.4, floor: 1 } },
+  ]);
+  expect(countStates(cells)).toEqual({
+    ...{ imputed: 1, treated: 1, clamped: 2, missing: 1, flagged: 1 },
+  });
 });

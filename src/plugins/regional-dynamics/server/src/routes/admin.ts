@@ -22,6 +22,12 @@ export default {
     },
     {
       method: 'GET',
+      path: '/editions/:reference/whole',
+      handler: 'panel-editions.download',
+      config: holding(READ),
+    },
+    {
+      method: 'GET',
       path: '/editions/:reference/cells',
       handler: 'panel-editions.cells',
       config: holding(READ),

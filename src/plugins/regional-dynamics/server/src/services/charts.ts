@@ -19,7 +19,6 @@ import type {
 } from '../controllers/chart-query';
 import { drawSvg } from '../draw-svg';
 import { getService } from '../get-service';
-import { frozenEditions } from '../store/editions';
 import { readTerritories } from '../store/territories';
 import { chartFigures } from './chart-figures';
 
@@ -81,16 +80,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** @throws NotFoundError for an unknown unit or edition */
     async territory(code: string, query: TerritoryChartQuery): Promise<string> {
-      const { chart, index, year, locale } = query;
+      const { chart, index, year, edition: cited, locale } = query;
       const look = lookOf(query);
       if (chart === 'history') {
-        const wanted = { index, year, locale };
+        const wanted = { index, year, edition: cited, locale };
         const { data, meta } = await getService(strapi, 'territories').findOne(code, wanted);
         const unit = { unit: data.unit, name: data.name, points: data.history };
         const source = { index: meta.index.name, year: meta.year, edition: meta.edition };
         return drawSvg(historyChart(unit, { source, look }), look);
       }
-      const edition = await reader.editionFor({ index, year, locale, page: 1, pageSize: 1 });
+      const edition = await reader.editionFor({ index, year, edition: cited });
       const figures = await read(edition, { year, locale });
       const rows = await unitsOf(figures, [code]);
       return drawSvg(chartOf(chart, { figures, rows, look }), look);
@@ -98,9 +97,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** @throws NotFoundError for an unknown unit or edition, or change asked of a single year */
     async compare(query: CompareChartQuery): Promise<string> {
-      const { chart, index, year, locale, territories } = query;
+      const { chart, index, year, edition: cited, locale, territories } = query;
       const look = lookOf(query);
-      const edition = await reader.editionFor({ index, year, locale, page: 1, pageSize: 1 });
+      const edition = await reader.editionFor({ index, year, edition: cited });
       const figures = await read(edition, { year, locale });
       const rows = await unitsOf(figures, territories);
       return drawSvg(chartOf(chart, { figures, rows, look }), look);
@@ -109,8 +108,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** @throws NotFoundError for an unknown edition, or change asked of a single year */
     async edition(reference: string, query: EditionChartQuery): Promise<string> {
       const { chart, year, locale, page, pageSize, territory } = query;
-      const edition = (await frozenEditions(strapi, {})).find((one) => one.reference === reference);
-      if (!edition) throw new errors.NotFoundError(`There is no published edition "${reference}"`);
+      const edition = await reader.editionFor({ edition: reference });
       const figures = await read(edition, { year, locale });
       const [own] = territory === undefined ? [] : await unitsOf(figures, [territory]);
       const look = lookOf(query, own?.unit);

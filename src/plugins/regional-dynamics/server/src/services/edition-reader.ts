@@ -1,9 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import type { CellValue, DomainScore, RankingRow, RankWithRange } from '../../../shared/contracts';
+import type {
+  CellValue,
+  Clamped,
+  DomainScore,
+  RankingRow,
+  RankWithRange,
+} from '../../../shared/contracts';
 import { nameAmong } from '../../../shared/name-among';
 import { EDITION, INDEX, INDICATOR } from '../constants';
-import type { RankingsQuery } from '../controllers/rankings-query';
+import { clampsOf } from '../core/edition-cells';
 import { observationsOfTable } from '../core/edition-inputs';
 import { nutsVersionOf } from '../core/nuts';
 import { editionRecipeSchema, isAsObserved, type Recipe } from '../core/recipe';
@@ -15,7 +21,7 @@ import {
   type UnitResult,
 } from '../core/result';
 import { type Scored, score } from '../core/score';
-import { type EditionHead, frozenEditions } from '../store/editions';
+import { type EditionHead, frozenEdition, frozenEditions } from '../store/editions';
 import type { Territories } from '../store/territories';
 
 type Named = Record<string, unknown>;
@@ -85,9 +91,9 @@ const scoreOf = (node: NodeResult | undefined, edition: EditionHead, level: numb
 
 export const cellValue = (
   cell: CellResult,
-  place: { indicator: string; year: number } & IndicatorWords,
+  place: { indicator: string; year: number; clamped: Clamped | null } & IndicatorWords,
 ): CellValue => {
-  const { indicator, name, unitOfMeasure } = place;
+  const { indicator, name, unitOfMeasure, clamped } = place;
   const head = { indicator, name, unitOfMeasure };
   if (cell.kind === 'missing') return { ...head, value: null, reason: cell.reason };
   const { origin, treatment = null } = cell;
@@ -105,12 +111,34 @@ export const cellValue = (
     carried: origin.kind === 'carried',
     origin,
     treatment,
+    clamped,
+  };
+};
+
+/** What was clamped of a unit, by the codes of indicators and nodes, with the names of a language. */
+const clampedOf = (
+  unit: UnitResult,
+  nodes: Result['nodes'],
+  locale: string,
+): ((code: string) => Clamped | null) => {
+  const clamps = clampsOf(unit);
+  return (code) => {
+    const clamp = clamps.get(code);
+    const node = nodes.find((one) => one.code === clamp?.node);
+    return clamp && node ? { ...clamp, name: nodeName(node, locale) } : null;
   };
 };
 
 export const yearsOfEdition = ({ fromYear, year }: EditionHead): number[] => {
   const first = fromYear ?? year;
   return Array.from({ length: year - first + 1 }, (_, k) => first + k);
+};
+
+/** Which edition is asked for. */
+type WantedEdition = {
+  index?: string | undefined;
+  year?: number | undefined;
+  edition?: string | undefined;
 };
 
 const makeReader = (strapi: Core.Strapi) => {
@@ -129,7 +157,28 @@ const makeReader = (strapi: Core.Strapi) => {
     return row.results;
   };
 
-  const editionFor = async ({ index, year }: RankingsQuery): Promise<EditionHead> => {
+  /** The edition that was cited; index and year may be said beside it, and must then be its own. */
+  const citedEdition = async (
+    reference: string,
+    { index, year }: Omit<WantedEdition, 'edition'>,
+  ): Promise<EditionHead> => {
+    const edition = await frozenEdition(strapi, reference);
+    if (!edition) throw new errors.NotFoundError(`There is no published edition "${reference}"`);
+    if (index !== undefined && index !== edition.indexCode) {
+      throw refused('index', `must be ${edition.indexCode}, the index of the edition`);
+    }
+    if (year !== undefined && !yearsOfEdition(edition).includes(year)) {
+      throw new errors.NotFoundError(`${reference} has no year ${year}`);
+    }
+    return edition;
+  };
+
+  /**
+   * The published edition that is meant: the one cited, or the latest of an index and year.
+   * @throws NotFoundError without one, ValidationError where it is not said of which index
+   */
+  const editionFor = async ({ index, year, edition: cited }: WantedEdition) => {
+    if (cited !== undefined) return citedEdition(cited, { index, year });
     const found = await frozenEditions(strapi, { indexCode: index, year });
     const codes = new Set(found.map(({ indexCode }) => indexCode));
     if (index === undefined && codes.size > 1) {
@@ -199,13 +248,18 @@ const makeReader = (strapi: Core.Strapi) => {
     indicatorOf: (code: string) => IndicatorWords;
   }): RankingRow => {
     const { level } = result.uncertainty;
+    const clampedAt = clampedOf(unit, result.nodes, locale);
     const domains: DomainScore[] = result.nodes
       .filter(({ parent }) => parent === result.root)
-      .map((node) => ({
-        code: node.code,
-        name: nodeName(node, locale),
-        ...scoreOf(unit.nodes[node.code], edition, level),
-      }));
+      .map((node) => {
+        const scored = scoreOf(unit.nodes[node.code], edition, level);
+        const clamped = clampedAt(node.code);
+        return {
+          code: node.code,
+          name: nodeName(node, locale),
+          ...(scored.rank && clamped ? { ...scored, clamped } : scored),
+        };
+      });
     return {
       unit: unit.unit,
       name: territories.nameOf(unit.unit, locale),
@@ -213,7 +267,10 @@ const makeReader = (strapi: Core.Strapi) => {
       ...scoreOf(unit.nodes[theme], edition, level),
       domains,
       cells: cellsInOrder(unit).map(([indicator, cell]) =>
-        cellValue(cell, { indicator, ...indicatorOf(indicator), year: unit.year }),
+        cellValue(cell, {
+          ...{ indicator, year: unit.year, clamped: clampedAt(indicator) },
+          ...indicatorOf(indicator),
+        }),
       ),
     };
   };

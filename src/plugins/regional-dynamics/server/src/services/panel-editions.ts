@@ -7,15 +7,17 @@ import type {
   GetEditions,
   GetStatistics,
 } from '../../../shared/admin-contracts';
+import type { CellValue, Clamped } from '../../../shared/contracts';
 import { EDITION } from '../constants';
 import type { CellsQuery } from '../controllers/panel-query';
-import { countStates, notableCells, statesOf } from '../core/edition-cells';
+import { countStates, type FoundCell, notableCells, statesOf } from '../core/edition-cells';
 import { cellsInOrder } from '../core/result';
 import { getService } from '../get-service';
 import type { EditionHead } from '../store/editions';
 import { readTerritories } from '../store/territories';
 import { chartFigures } from './chart-figures';
-import { cellValue } from './edition-reader';
+import { editionJson } from './edition-export';
+import { cellValue, nodeName } from './edition-reader';
 import { editionAnswer } from './published-editions';
 
 type Row = EditionHead & {
@@ -40,6 +42,26 @@ const summaryOf = (row: Row, name: string): EditionSummary => ({
   computedAt: iso(row.createdAt),
   publishedAt: row.frozenAt === null ? null : iso(row.frozenAt),
 });
+
+/** The score of a node that was clamped, among the cells. */
+const scoreValue = ({
+  code,
+  name,
+  year,
+  clamped,
+}: {
+  code: string;
+  name: string;
+  year: number;
+  clamped: Clamped | null;
+}): CellValue => {
+  const value = clamped?.value ?? 0;
+  return {
+    ...{ indicator: code, name, unitOfMeasure: null, value, normalised: value, year, age: 0 },
+    ...{ flag: null, imputed: false, carried: false, origin: { kind: 'node' } },
+    ...{ treatment: null, clamped },
+  };
+};
 
 /** The editions as the panel sees them: drafts too. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -97,6 +119,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
+     * A whole edition, a draft too: recipe, input table and results, as JSON in pieces.
+     * @throws NotFoundError for an unknown edition
+     */
+    async whole(reference: string, locale: string): Promise<Iterable<string>> {
+      const found = await editionAnswer(strapi, { where: { reference }, locale });
+      if (!found) throw new errors.NotFoundError(`There is no edition "${reference}"`);
+      const { head, edition, results } = found;
+      const { inputTable } = await reader.inputsOf(head);
+      return editionJson({ edition, inputTable, results });
+    },
+
+    /**
      * What the figures of one year of an edition say of the index itself, and which assumptions
      * move its ranks.
      * @throws NotFoundError for an unknown edition, or a year that is none of its own
@@ -113,21 +147,31 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * The cells of an edition that are not plain observations: imputed, treated, missing or flagged.
+     * The cells of an edition that are not plain observations: imputed, treated, clamped, missing or
+     * flagged; and the scores of nodes that were clamped.
      * @throws NotFoundError for an unknown edition
      */
     async cells(reference: string, query: CellsQuery): Promise<GetCells> {
       const { locale, year, state, indicator, page, pageSize } = query;
       const head = await headOf(reference);
-      const all = notableCells(await reader.resultOf(head));
+      const { units, nodes } = await reader.resultOf(head);
+      const all = notableCells({ units });
       const { nameOf } = await readTerritories(strapi);
       const indicatorOf = await reader.indicatorsOf(head, locale);
+      const nameOfNode = new Map(nodes.map((node) => [node.code, nodeName(node, locale)]));
+      const cellOf = ({ code, year: own, cell, clamp }: FoundCell): CellValue => {
+        const name = nameOfNode.get(clamp?.node ?? '') ?? '';
+        const clamped = clamp && { ...clamp, name };
+        return cell
+          ? cellValue(cell, { indicator: code, year: own, clamped, ...indicatorOf(code) })
+          : scoreValue({ code, name: nameOfNode.get(code) ?? code, year: own, clamped });
+      };
       const part = query.unit?.trim().toLocaleLowerCase(locale) ?? '';
       const found = all.filter(
         (one) =>
           (year === undefined || one.year === year) &&
-          (state === undefined || statesOf(one.cell).includes(state)) &&
-          (indicator === undefined || one.indicator === indicator) &&
+          (state === undefined || statesOf(one).includes(state)) &&
+          (indicator === undefined || one.code === indicator) &&
           `${one.unit} ${nameOf(one.unit, locale)}`.toLocaleLowerCase(locale).includes(part),
       );
       return {
@@ -135,11 +179,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           unit: one.unit,
           unitName: nameOf(one.unit, locale),
           year: one.year,
-          cell: cellValue(one.cell, {
-            indicator: one.indicator,
-            ...indicatorOf(one.indicator),
-            year: one.year,
-          }),
+          cell: cellOf(one),
         })),
         meta: {
           counts: countStates(all),

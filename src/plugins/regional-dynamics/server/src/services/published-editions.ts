@@ -1,24 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import type { EditionResponse } from '../../../shared/contracts';
+import type { EditionResponse } from '../../../shared/edition-contracts';
 import { EDITION } from '../constants';
 import type { EditionQuery } from '../controllers/rankings-query';
 import type { Recipe } from '../core/recipe';
-import type { Result } from '../core/result';
+import { EDITION_HEAD, type EditionHead } from '../store/editions';
+import { editionJson } from './edition-export';
 import { editionReader, nodeName } from './edition-reader';
 
-type Row = {
-  reference: string;
-  indexCode: string;
-  year: number;
-  fromYear: number | null;
-  number: number;
+type Row = EditionHead & {
   engineVersion: string;
-  nutsVersion: string | null;
-  inputHash: string;
   recipe: Recipe;
-  results: Result;
-  inputTable: unknown[][];
   frozenAt: string | Date | null;
 };
 
@@ -27,16 +19,20 @@ export const editionAnswer = async (
   strapi: Core.Strapi,
   { where, locale }: { where: object; locale: string },
 ) => {
-  const row: Row | null = await strapi.db.query(EDITION).findOne({ where });
+  const select = [...EDITION_HEAD, 'engineVersion', 'recipe', 'frozenAt'];
+  const row: Row | null = await strapi.db.query(EDITION).findOne({ where, select });
   if (!row) return null;
-  const { results, recipe, inputTable } = row;
-  const name = await editionReader(strapi).indexName(row.indexCode, locale);
+  const reader = editionReader(strapi);
+  const results = await reader.resultOf(row);
+  const { recipe } = row;
+  const name = await reader.indexName(row.indexCode, locale);
   const publishedAt = row.frozenAt === null ? null : new Date(row.frozenAt).toISOString();
   const years = row.fromYear === null ? `${row.year}` : `${row.fromYear}-${row.year}`;
   const cited = [name, years, row.reference, ...(publishedAt ? [publishedAt.slice(0, 10)] : [])];
   const source = recipe.source === undefined ? '' : ` ${recipe.source}.`;
   return {
-    inputTable,
+    head: row,
+    results,
     edition: {
       reference: row.reference,
       index: { code: row.indexCode, name },
@@ -61,23 +57,47 @@ export const editionAnswer = async (
   };
 };
 
-export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  /**
-   * A published edition: its recipe, how to cite it, and with `inputs` the table it was made of,
-   * which with the recipe gives the same results again.
-   * @throws NotFoundError where none of that reference is published
-   */
-  async findOne(reference: string, query: EditionQuery): Promise<EditionResponse> {
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const { inputsOf } = editionReader(strapi);
+
+  const open = async (reference: string, locale: string) => {
     const found = await editionAnswer(strapi, {
       where: { reference, frozenAt: { $notNull: true } },
-      locale: query.locale,
+      locale,
     });
     const publishedAt = found?.edition.publishedAt;
     if (!found || !publishedAt) {
       throw new errors.NotFoundError(`There is no published edition "${reference}"`);
     }
-    const { edition, inputTable } = found;
-    const inputs = query.inputs === 'true' ? { inputTable } : {};
-    return { data: { ...edition, publishedAt, ...inputs } };
-  },
-});
+    return { ...found, publishedAt };
+  };
+
+  return {
+    /**
+     * A published edition: its recipe, how to cite it, and with `inputs` the table it was made of,
+     * which with the recipe gives the same results again.
+     * @throws NotFoundError where none of that reference is published
+     */
+    async findOne(
+      reference: string,
+      { inputs, locale }: Omit<EditionQuery, 'results'>,
+    ): Promise<EditionResponse> {
+      const { edition, head, publishedAt } = await open(reference, locale);
+      const table = inputs === 'true' ? { inputTable: (await inputsOf(head)).inputTable } : {};
+      return { data: { ...edition, publishedAt, ...table } };
+    },
+
+    /**
+     * The same with all its results, as JSON in pieces.
+     * @throws NotFoundError where none of that reference is published
+     */
+    async withResults(
+      reference: string,
+      { inputs, locale }: Omit<EditionQuery, 'results'>,
+    ): Promise<Iterable<string>> {
+      const { edition, head, results } = await open(reference, locale);
+      const inputTable = inputs === 'true' ? (await inputsOf(head)).inputTable : undefined;
+      return editionJson({ edition, inputTable, results });
+    },
+  };
+};

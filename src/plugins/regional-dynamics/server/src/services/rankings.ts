@@ -23,7 +23,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /**
-     * A page of the ranking of a published edition: the latest, or that of a year. `theme` ranks
+     * A page of the ranking of a published edition: the one cited, else the latest, or that of a year. `theme` ranks
      * by a node of the tree instead of the whole; `territory` asks for one unit, by a present or
      * a former code.
      * @throws NotFoundError without such an edition, ValidationError for an unknown theme

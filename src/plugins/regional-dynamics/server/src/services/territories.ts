@@ -19,9 +19,9 @@ const NAMED = 3;
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const reader = editionReader(strapi);
 
-  /** All published editions of the index, the latest of each year or panel. */
-  const latestOf = async (indexCode: string): Promise<EditionHead[]> => {
-    const all = await frozenEditions(strapi, { indexCode });
+  /** The published editions of the index, of each year or panel the latest; one that was cited first. */
+  const latestOf = async (indexCode: string, cited: EditionHead | null): Promise<EditionHead[]> => {
+    const all = [...(cited ? [cited] : []), ...(await frozenEditions(strapi, { indexCode }))];
     return all.filter(
       ({ year, fromYear }, place) =>
         all.findIndex((other) => other.year === year && other.fromYear === fromYear) === place,
@@ -37,11 +37,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   const historyOf = async (
     unit: string,
-    { edition, theme }: { edition: EditionHead; theme: string },
+    {
+      edition,
+      theme,
+      editions,
+    }: { edition: EditionHead; theme: string; editions: readonly EditionHead[] },
   ): Promise<TerritoryResponse['data']['history']> => {
     const own = await recipeOf(edition);
     const history = new Map<number, TerritoryResponse['data']['history'][number]>();
-    for (const head of await latestOf(edition.indexCode)) {
+    for (const head of editions) {
       const result = await reader.resultOf(head);
       const comparable = isEqual(await recipeOf(head), own);
       for (const found of result.units) {
@@ -60,9 +64,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   const dynamicsOf = async (
     unit: string,
-    indexCode: string,
+    editions: readonly EditionHead[],
   ): Promise<TerritoryResponse['data']['dynamics']> => {
-    const panel = (await latestOf(indexCode)).find(({ fromYear }) => fromYear !== null);
+    const panel = editions.find(({ fromYear }) => fromYear !== null);
     const dynamics = panel && (await reader.resultOf(panel)).dynamics;
     const found = dynamics?.units.find((one) => one.unit === unit);
     if (!panel || !dynamics || !found) return null;
@@ -70,7 +74,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const open = async (query: TerritoryQuery) => {
-    const edition = await reader.editionFor({ ...query, page: 1, pageSize: 1 });
+    const edition = await reader.editionFor(query);
     const result: Result = await reader.resultOf(edition);
     const theme = reader.nodeOf(result, query.theme);
     const territories = await readTerritories(strapi);
@@ -102,6 +106,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async findOne(code: string, query: TerritoryQuery): Promise<TerritoryResponse> {
       const { edition, theme, territories, indicatorOf, year, rowOf, meta } = await open(query);
       const row = rowOf(code);
+      const cited = query.edition === undefined ? null : edition;
+      const editions = await latestOf(edition.indexCode, cited);
       const scored = await reader.scoredOf(edition);
       const place = scored.table.rows.findIndex(
         (one) => one.unit === row.unit && one.year === year,
@@ -134,8 +140,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             distance: peer.distance,
             shared: peer.shared,
           })),
-          history: await historyOf(row.unit, { edition, theme }),
-          dynamics: await dynamicsOf(row.unit, edition.indexCode),
+          history: await historyOf(row.unit, { edition, theme, editions }),
+          dynamics: await dynamicsOf(row.unit, editions),
           activity: await getService(strapi, 'activity').profileOf(row.unit, query),
         },
         meta,
@@ -151,7 +157,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       code: string,
       { index, year }: { index: string | undefined; year: number | undefined },
     ): Promise<{ edition: string; recipe: Recipe; result: Result; units: UnitResult[] }> {
-      const edition = await reader.editionFor({ index, year, page: 1, pageSize: 1, locale: 'fr' });
+      const edition = await reader.editionFor({ index, year });
       const result = await reader.resultOf(edition);
       const { recipe } = await reader.inputsOf(edition);
       const wanted = (await readTerritories(strapi)).resolve(code);

@@ -34,7 +34,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const analyses = () => getService(strapi, 'analyses');
 
   const open = async (query: TerritoryQuery) => {
-    const edition = await reader.editionFor({ ...query, page: 1, pageSize: 1 });
+    const edition = await reader.editionFor(query);
     const result: Result = await reader.resultOf(edition);
     const theme = reader.nodeOf(result, query.theme);
     const year = query.year ?? edition.year;
