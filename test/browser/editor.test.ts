@@ -206,6 +206,11 @@ test('an edition shows ranks with their ranges, is read by arrow keys, and is sa
   await page.getByRole('img', { name: /scores par domaine$/ }).waitFor();
   await page.goto(`${list}/editions/dynamique-numerique-regionale-2018-1?view=method`);
   await page.getByRole('columnheader', { name: 'D’où elle vient' }).waitFor();
+  await page.getByText(/ · \d+ relevées? au plancher · /).waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Télécharger l’édition (JSON)' }).click();
+  const { data } = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  expect([data.inputTable.length, data.results.units.length]).toEqual([1512, 252]);
 });
 
 test('nothing of this put an error on the console', () => {
