@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -77,6 +77,31 @@ test('a bad line is named, and nothing of its file is loaded', async () => {
   expect([await rows(OBSERVATION), await rows(IMPORT)]).toEqual(before);
   expect(await load(good, '2021', { dryRun: true })).toMatchObject({ created: 600, wrong: 0 });
   expect(await rows(OBSERVATION)).toBe(before[0]);
+});
+
+test('the command line loads a file or refuses it whole, and reports every line', async () => {
+  const { main } = createRequire(import.meta.url)(`${PLUGIN}/cli/main.js`);
+  // The command ends the application that it opened.
+  const boot = async () => Object.create(app.strapi, { destroy: { value: async () => undefined } });
+  const file = path.join(directory, 'typed.csv');
+  const report = path.join(directory, 'report.csv');
+  const run = async (lines: string[], ...options: string[]): Promise<[number, string[]]> => {
+    writeFileSync(file, ['unit,year,indicator,value,flag', ...lines].join('\n'));
+    const code = await main(['import', file, '--report', report, ...options], { boot });
+    return [code, readFileSync(report, 'utf8').trim().split(/\r?\n/).slice(1)];
+  };
+  const good = Array.from({ length: 250 }, (_, k) => `CL${k},2018,gerd,1,`);
+  const before = await rows(OBSERVATION);
+  expect(await run([...good, 'CL9,2018,gerd,x,'], '--vintage', '2021')).toEqual([
+    1,
+    ['252,,,,,,"gerd is no number: ""x"""'],
+  ]);
+  expect(await rows(OBSERVATION)).toBe(before);
+  expect((await run(good, '--dry-run'))[0]).toBe(0);
+  expect(await rows(OBSERVATION)).toBe(before);
+  const [code, lines] = await run(good, '--vintage', '2021');
+  expect([code, lines.length, lines[0]]).toEqual([0, 250, '2,CL0,2018,gerd,1,,created']);
+  expect(await rows(OBSERVATION)).toBe(before + 250);
 });
 
 test('what is staged is not there until the import is whole', async () => {

@@ -1,9 +1,7 @@
-import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
 import type { Core } from '@strapi/strapi';
 import type { ImportReport } from '../../../shared/contracts';
-import { stringify } from '../../../shared/stringify-csv';
 import { getService } from '../get-service';
+import { openReport } from '../import/report-file';
 import { Refusal } from './refusal';
 
 /** Opens the application's database. */
@@ -39,22 +37,12 @@ const describe = (report: ImportReport, dryRun: boolean): string => {
     : `${created} figures created, ${updated} updated, ${unchanged} unchanged${others} (vintage ${vintage}).`;
 };
 
-/** What became of each line, as CSV. */
-const openReport = (file: string) => {
-  const stream = createWriteStream(file);
-  stream.write(stringify([['line', 'unit', 'year', 'indicator', 'value', 'flag', 'outcome']]));
-  return {
-    write: (row: (string | number | null)[]) => stream.write(stringify([row])),
-    end: async () => {
-      stream.end();
-      await finished(stream);
-    },
-  };
-};
+/** Wrong lines that are said; all are in the report. */
+const MOST_SAID = 200;
 
 /**
  * `import`: loads a file of figures into the database, whole or not at all.
- * @throws Refusal naming every wrong line
+ * @throws Refusal naming the wrong lines
  */
 export const importCommand = async (
   options: ImportOptions,
@@ -65,19 +53,15 @@ export const importCommand = async (
   const series = { indicator, where: readWhere(options.where) };
   const strapi = await boot();
   const lines = options.report === undefined ? undefined : openReport(options.report);
+  let report: ImportReport | undefined;
   try {
-    const report = await getService(strapi, 'imports').load({
+    report = await getService(strapi, 'imports').load({
       file,
       series,
       dryRun,
       ...(vintage === undefined ? {} : { vintage }),
       ...(lines
-        ? {
-            onLine: ({ line, figure, outcome }) => {
-              const { unit, year, indicator: code, value, flag } = figure;
-              lines.write([line, unit, year, code, value, flag ?? null, outcome]);
-            },
-          }
+        ? { onLine: ({ line, figure, outcome }) => lines.figure(line, figure, outcome) }
         : {}),
     });
     if (report.wrong === 0) {
@@ -86,17 +70,15 @@ export const importCommand = async (
       await getService(strapi, 'recompute').drain();
       return;
     }
-    for (const { line, message } of report.errors) {
-      lines?.write([line, null, null, null, null, null, `wrong: ${message}`]);
-    }
-    const more = report.wrong - report.errors.length;
+    const said = report.errors.slice(0, MOST_SAID);
+    const more = report.wrong - said.length;
     throw new Refusal([
-      ...report.errors.map(({ line, message }) => `${file}:${line}: ${message}`),
+      ...said.map(({ line, message }) => `${file}:${line}: ${message}`),
       ...(more > 0 ? [`and ${more} more lines`] : []),
       'Nothing of this file was loaded.',
     ]);
   } finally {
-    await lines?.end();
+    await lines?.end(report);
     await strapi.destroy();
   }
 };

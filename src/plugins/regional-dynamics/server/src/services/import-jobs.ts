@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { finished } from 'node:stream/promises';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { ImportReport } from '../../../shared/contracts';
 import type { ImportJob, PostImportPreview, PreviewFigure } from '../../../shared/data-contracts';
-import { stringify } from '../../../shared/stringify-csv';
 import { inFrench } from '../core/in-french';
 import { getService } from '../get-service';
 import type { Series } from '../import/figure-line';
+import { openReport } from '../import/report-file';
 
 export type UploadedFile = { file: string; name: string };
 
@@ -19,8 +17,6 @@ type ImportSettings = { series: Series; vintage: string; locale: string };
 
 type Job = ImportJob & { directory: string; controller: AbortController };
 
-/** A file of the wrong kind is wrong on every line: more are counted, and not kept. */
-const MOST_ERRORS = 10_000;
 /** Figures of a preview. */
 const FIRST = 50;
 /** How long a report may be fetched once its import has ended. */
@@ -33,22 +29,6 @@ const inLanguage = (report: ImportReport, locale: string): ImportReport =>
         errors: report.errors.map(({ line, message }) => ({ line, message: inFrench(message) })),
       }
     : report;
-
-/** Writes a line of the report per figure, and waits for nothing but its end. */
-const openReport = (file: string) => {
-  const stream = createWriteStream(file);
-  const write = (row: (string | number | null)[]) => {
-    stream.write(stringify([row]));
-  };
-  write(['line', 'unit', 'year', 'indicator', 'value', 'flag', 'outcome']);
-  return {
-    write,
-    end: async () => {
-      stream.end();
-      await finished(stream);
-    },
-  };
-};
 
 /** Imports that the panel starts: one at a time, in the background, with progress. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -73,34 +53,27 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const load = async (job: Job, { file, name }: UploadedFile, settings: ImportSettings) => {
     const { series, vintage, locale } = settings;
     const lines = openReport(reportOf(job));
+    let report: ImportReport | undefined;
     try {
-      const report = await getService(strapi, 'imports').load({
-        file,
-        name,
-        series,
-        vintage,
-        mostErrors: MOST_ERRORS,
-        signal: job.controller.signal,
-        onProgress: (figures) => {
-          job.figures = figures;
-        },
-        onLine: ({ line, figure, outcome }) => {
-          const { unit, year, indicator, value, flag } = figure;
-          lines.write([line, unit, year, indicator, value, flag ?? null, outcome]);
-        },
-      });
-      job.report = inLanguage(report, locale);
-      job.state = report.wrong === 0 ? 'done' : 'refused';
+      report = inLanguage(
+        await getService(strapi, 'imports').load({
+          file,
+          name,
+          series,
+          vintage,
+          signal: job.controller.signal,
+          onProgress: (figures) => {
+            job.figures = figures;
+          },
+          onLine: ({ line, figure, outcome }) => lines.figure(line, figure, outcome),
+        }),
+        locale,
+      );
     } finally {
-      await lines.end();
+      await lines.end(report);
     }
-    if (job.state !== 'refused') return;
-    // Nothing was loaded: what was staged before the first wrong line is not told as loaded.
-    const wrong = openReport(reportOf(job));
-    for (const { line, message } of job.report?.errors ?? []) {
-      wrong.write([line, null, null, null, null, null, message]);
-    }
-    await wrong.end();
+    job.report = report;
+    job.state = report.wrong === 0 ? 'done' : 'refused';
   };
 
   const run = async (job: Job, upload: UploadedFile, settings: ImportSettings): Promise<void> => {
@@ -135,7 +108,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         series,
         vintage,
         dryRun: true,
-        mostErrors: MOST_ERRORS,
         onLine: ({ line, figure, outcome }) => {
           if (first.length >= FIRST) return;
           const { unit, year, indicator, value, flag } = figure;

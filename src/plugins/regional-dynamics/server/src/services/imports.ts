@@ -17,8 +17,6 @@ type ImportOrder = {
   vintage?: string;
   /** Only reads and compares: what is wrong is found, nothing is written. */
   dryRun?: boolean;
-  /** Wrong lines that are named in the report; all are counted. */
-  mostErrors?: number;
   /** Ends the import; nothing of it stays. */
   signal?: AbortSignal;
   onProgress?: (figures: number) => void;
@@ -27,7 +25,7 @@ type ImportOrder = {
 };
 
 /** More are counted, but not kept: a file of the wrong kind is wrong on every line. */
-const MOST_ERRORS = 200;
+const MOST_ERRORS = 10_000;
 
 /** Ends the staging of a file that has a wrong line; the report says which. */
 class BadLines extends Error {}
@@ -40,7 +38,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
    */
   async load(order: ImportOrder): Promise<ImportReport> {
     const { file, name = file, series = { where: {} }, vintage = 'undated' } = order;
-    const { mostErrors = MOST_ERRORS, signal } = order;
+    const { signal } = order;
     const rows: { code: string }[] = await strapi.db
       .query(INDICATOR)
       .findMany({ select: ['code'] });
@@ -57,7 +55,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     };
     const refuse = (line: number, message: string) => {
       report.wrong++;
-      if (report.errors.length < mostErrors) report.errors.push({ line, message });
+      if (report.errors.length < MOST_ERRORS) report.errors.push({ line, message });
     };
     async function* figures(): AsyncGenerator<Placed> {
       for await (const found of readFiguresFile({ file, name, series }, known)) {
