@@ -101,6 +101,7 @@ test('a node of the tree is given a mean, a power, a floor and an availability o
   await open(`recipes/${CODE}`);
   // Of the root, usage, skills, …
   await page.getByRole('button', { name: 'Nom, agrégation, disponibilité' }).nth(2).click();
+  expect(await page.getByLabel('Nom (grec)').inputValue()).toBe('Δεξιότητες');
   const kind = page.getByRole('combobox', { name: 'Agrégation', exact: true });
   await kind.click();
   await page.getByRole('option', { name: 'moyenne généralisée' }).click();
@@ -121,6 +122,32 @@ test('a node of the tree is given a mean, a power, a floor and an availability o
   expect(await page.getByLabel('Plancher').first().inputValue()).toBe('1');
   await page.getByRole('button', { name: 'Revenir à l’enregistré' }).click();
   await page.getByLabel('Puissance').waitFor({ state: 'detached' });
+});
+
+test('an indicator has a normalisation of its own, with the settings of its kind', async () => {
+  await open(`recipes/${CODE}`);
+  await page.getByRole('button', { name: /^Dépenses intérieures/ }).click();
+  const own = page.getByRole('region', { name: /^Dépenses intérieures/ });
+  await own.getByRole('combobox', { name: 'Normalisation' }).click();
+  await page.getByRole('option', { name: 'min-max' }).click();
+  const upper = own.getByLabel('Échelle à');
+  expect(await upper.inputValue()).toBe('100');
+  await upper.fill('0');
+  await page
+    .getByText(/^Dépenses intérieures .+ › Normalisation/)
+    .first()
+    .waitFor();
+  await upper.fill('100');
+  await page
+    .getByText(/^Dépenses intérieures .+ › Normalisation/)
+    .first()
+    .waitFor({ state: 'detached' });
+  await own.getByRole('combobox', { name: 'Normalisation' }).click();
+  await page.getByRole('option', { name: 'cote z' }).click();
+  await own.getByLabel('Écart type').fill('15');
+  expect(await own.getByLabel('Échelle à').count()).toBe(0);
+  await page.getByRole('button', { name: 'Revenir à l’enregistré' }).click();
+  await own.getByLabel('Écart type').waitFor({ state: 'detached' });
 });
 
 test('a region is found by its code to give it other figures, as they were observed', async () => {

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../languages';
 import el from './texts/el';
 import en from './texts/en';
 import es from './texts/es';
@@ -5,14 +6,26 @@ import fr from './texts/fr';
 import pl from './texts/pl';
 import pt from './texts/pt';
 
-const LANGUAGES: Record<string, Record<keyof typeof en, string>> = { fr, en, el, es, pl, pt };
+const TEXTS: Record<(typeof LANGUAGES)[number], Record<keyof typeof en, string>> = {
+  fr,
+  en,
+  el,
+  es,
+  pl,
+  pt,
+};
+
+const textsIn = (language: string): Record<keyof typeof en, string> => {
+  const spoken = LANGUAGES.find((one) => one === language);
+  return spoken ? TEXTS[spoken] : en;
+};
 
 type Values = Record<string, string | number>;
 
 /** What charts write in a language: its words, and its numbers. A language without words has English ones. */
 export const words = (locale: string) => {
   const language = locale.slice(0, 2).toLowerCase();
-  const texts = LANGUAGES[language] ?? en;
+  const texts = textsIn(language);
   const number = (value: number, digits = 0): string =>
     new Intl.NumberFormat(language, {
       minimumFractionDigits: digits,

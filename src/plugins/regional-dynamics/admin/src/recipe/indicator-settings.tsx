@@ -6,9 +6,12 @@ import { useDraftDesk } from './draft-desk';
 import { NORMALISATIONS, normalisationOf, optionsOf } from './kinds';
 import { ProblemList } from './problem-list';
 import { ReferenceFields } from './reference-fields';
+import { NormalisationFields } from './rules/normalisation-fields';
 
 const OWN = 'own';
-const CHOICES = [OWN, ...NORMALISATIONS] as const;
+/** Stands for the normalisation of the whole recipe. */
+const RECIPES = 'recipe';
+const CHOICES = [RECIPES, ...NORMALISATIONS] as const;
 
 /** Direction, transform, marks and gaps of each indicator. */
 export const IndicatorSettings = () => {
@@ -22,6 +25,8 @@ export const IndicatorSettings = () => {
           (problem) => problem.path[0] === 'indicators' && problem.path[1] === place,
         );
         const goalposts = valueAt([...path, 'goalposts']) as (number | undefined)[] | undefined;
+        const kind = (valueAt([...path, 'normalisation', 'kind']) ??
+          RECIPES) as (typeof CHOICES)[number];
         const others = indicators.filter((one) => one.code !== code);
         return (
           <Accordion.Item key={code} value={code}>
@@ -106,24 +111,24 @@ export const IndicatorSettings = () => {
                   <Box width="28rem">
                     <SelectField
                       label={text('indicator.normalisation')}
-                      value={
-                        (valueAt([...path, 'normalisation', 'kind']) ??
-                          OWN) as (typeof CHOICES)[number]
-                      }
+                      value={kind}
                       options={[
-                        { value: OWN, label: text('indicator.recipeNormalisation') },
+                        { value: RECIPES, label: text('indicator.recipeNormalisation') },
                         ...optionsOf(NORMALISATIONS, 'normalisation', text),
                       ]}
-                      onChange={(kind) =>
+                      onChange={(next) =>
                         change(
                           [...path, 'normalisation'],
-                          kind === OWN
+                          next === RECIPES
                             ? undefined
-                            : normalisationOf(kind, valueAt(['normalisation'])),
+                            : normalisationOf(next, valueAt(['normalisation'])),
                         )
                       }
                     />
                   </Box>
+                  {kind !== RECIPES && (
+                    <NormalisationFields path={[...path, 'normalisation']} kind={kind} />
+                  )}
                   <DeskCheck path={[...path, 'treat']} label="indicator.treat" fallback />
                 </Flex>
                 {goalposts !== undefined && (

@@ -1,4 +1,5 @@
 import { Box, Flex } from '@strapi/design-system';
+import { LANGUAGES } from '../../../shared/languages';
 import { CheckField, SelectField, TextField } from '../components/fields';
 import { useText } from '../use-text';
 import { type DraftNode, recipePath, type TreePath } from './draft';
@@ -8,6 +9,7 @@ import { AggregationFields } from './rules/aggregation-fields';
 import { Row } from './rules/layout';
 import { ThresholdFields } from './rules/threshold-fields';
 import { setNode } from './tree-edits';
+import { useLanguageName } from './use-language-name';
 
 /** Stands for the rule of the node's level. */
 export const LEVEL = 'level';
@@ -18,7 +20,9 @@ const THRESHOLD: [number, number] = [2, 3];
 export const NodeSettings = ({ node, path }: { node: DraftNode; path: TreePath }) => {
   const text = useText();
   const { draft, edit, valueAt, problemAt } = useDraftDesk();
+  const nameOf = useLanguageName();
   const own = recipePath(path);
+  const languages = [...new Set([...LANGUAGES, ...Object.keys(node.names ?? {})])];
   const set = (change: Partial<DraftNode>, about: string) =>
     edit(setNode(draft, path, change), `${about} ${own.join('.')}`);
   const rename = (language: string, name: string) => {
@@ -37,10 +41,10 @@ export const NodeSettings = ({ node, path }: { node: DraftNode; path: TreePath }
             onChange={(code) => set({ code }, 'code')}
           />
         </Box>
-        {(['fr', 'en'] as const).map((language) => (
+        {languages.map((language) => (
           <Box key={language} width="22rem">
             <TextField
-              label={text(`tree.name.${language}`)}
+              label={text('tree.name', { language: nameOf(language) })}
               value={node.names?.[language] ?? ''}
               onChange={(name) => rename(language, name)}
             />

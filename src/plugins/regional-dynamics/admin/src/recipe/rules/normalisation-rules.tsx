@@ -1,20 +1,18 @@
 import { Box } from '@strapi/design-system';
-import { NumberField, SelectField } from '../../components/fields';
+import { SelectField } from '../../components/fields';
 import { Section } from '../../components/section';
 import { useText } from '../../use-text';
-import { DeskNumber } from '../desk-fields';
 import { useDraftDesk } from '../draft-desk';
-import { hasScale, NORMALISATIONS, normalisationOf, optionsOf } from '../kinds';
-import { Cell, Row } from './layout';
+import { NORMALISATIONS, normalisationOf, optionsOf } from '../kinds';
+import { Row } from './layout';
+import { NormalisationFields } from './normalisation-fields';
 
-const SCALE = ['normalisation', 'scale'];
+const PATH = ['normalisation'];
 
 export const NormalisationRules = () => {
   const text = useText();
   const { valueAt, change, problemAt } = useDraftDesk();
-  const kind = (valueAt(['normalisation', 'kind']) ??
-    'goalposts') as (typeof NORMALISATIONS)[number];
-  const scale = (valueAt(SCALE) ?? [0, 100]) as [number, number];
+  const kind = (valueAt([...PATH, 'kind']) ?? 'goalposts') as (typeof NORMALISATIONS)[number];
   return (
     <Section title="recipe.normalisation">
       <Row>
@@ -23,39 +21,11 @@ export const NormalisationRules = () => {
             label={text('normalisation.kind')}
             value={kind}
             options={optionsOf(NORMALISATIONS, 'normalisation', text)}
-            error={problemAt(['normalisation'])}
-            onChange={(next) =>
-              change(['normalisation'], normalisationOf(next, valueAt(['normalisation'])))
-            }
+            error={problemAt(PATH)}
+            onChange={(next) => change(PATH, normalisationOf(next, valueAt(PATH)))}
           />
         </Box>
-        {hasScale(kind) &&
-          ([0, 1] as const).map((end) => (
-            <Box key={end} width="14rem">
-              <NumberField
-                label={text(`normalisation.scale.${end}`)}
-                value={scale[end]}
-                error={problemAt(['normalisation', 'scale', end]) ?? problemAt(SCALE)}
-                onChange={(next) =>
-                  change(SCALE, end === 0 ? [next ?? 0, scale[1]] : [scale[0], next ?? 100])
-                }
-              />
-            </Box>
-          ))}
-        {kind === 'z-score' && (
-          <>
-            <Cell>
-              <DeskNumber
-                path={['normalisation', 'mean']}
-                label="normalisation.mean"
-                fallback={50}
-              />
-            </Cell>
-            <Cell>
-              <DeskNumber path={['normalisation', 'sd']} label="normalisation.sd" fallback={10} />
-            </Cell>
-          </>
-        )}
+        <NormalisationFields path={PATH} kind={kind} />
       </Row>
     </Section>
   );
