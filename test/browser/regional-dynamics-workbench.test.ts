@@ -133,15 +133,10 @@ test('an indicator has a normalisation of its own, with the settings of its kind
   const upper = own.getByLabel('Échelle à');
   expect(await upper.inputValue()).toBe('100');
   await upper.fill('0');
-  await page
-    .getByText(/^Dépenses intérieures .+ › Normalisation/)
-    .first()
-    .waitFor();
+  const problem = page.getByText(/doit aller d’une valeur à une valeur plus grande/).first();
+  await problem.waitFor();
   await upper.fill('100');
-  await page
-    .getByText(/^Dépenses intérieures .+ › Normalisation/)
-    .first()
-    .waitFor({ state: 'detached' });
+  await problem.waitFor({ state: 'detached' });
   await own.getByRole('combobox', { name: 'Normalisation' }).click();
   await page.getByRole('option', { name: 'cote z' }).click();
   await own.getByLabel('Écart type').fill('15');
