@@ -37,7 +37,7 @@ const describe = (report: ImportReport, dryRun: boolean): string => {
     : `${created} figures created, ${updated} updated, ${unchanged} unchanged${others} (vintage ${vintage}).`;
 };
 
-/** Wrong lines that are said; all are in the report. */
+/** Wrong lines that are said; the report has more of them. */
 const MOST_SAID = 200;
 
 /**

@@ -1,28 +1,15 @@
+import { escape as escapeHtml } from 'lodash';
+
 /** Private-use characters that the engine puts around a match: documents are made without them. */
 export const MARK_OPEN = '\u{E000}';
 export const MARK_CLOSE = '\u{E001}';
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string =>
-  /[&<>"']/.test(text)
-    ? text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
-    : text;
 
 export const textOrNull = (value: unknown): string | null =>
   typeof value === 'string' ? value : null;
 
 /** A text without the characters that stand around a match. */
 export const unmarked = (text: string): string =>
-  text.includes(MARK_OPEN) || text.includes(MARK_CLOSE)
-    ? text.replaceAll(MARK_OPEN, '').replaceAll(MARK_CLOSE, '')
-    : text;
+  text.replaceAll(MARK_OPEN, '').replaceAll(MARK_CLOSE, '');
 
 /** A formatted text of the engine as it was before. */
 export const unmarkedOrNull = (value: unknown): string | null => {
@@ -37,5 +24,5 @@ export const unmarkedOrNull = (value: unknown): string | null => {
 export const highlighted = (value: unknown): string | null => {
   const found = textOrNull(value);
   if (!found?.includes(MARK_OPEN)) return null;
-  return escaped(found).replaceAll(MARK_OPEN, '<mark>').replaceAll(MARK_CLOSE, '</mark>');
+  return escapeHtml(found).replaceAll(MARK_OPEN, '<mark>').replaceAll(MARK_CLOSE, '</mark>');
 };
