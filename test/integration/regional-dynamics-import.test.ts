@@ -202,6 +202,57 @@ test('an index with a recipe that does not hold is refused, naming where', async
   });
 });
 
+/** A cube of so many units and years for each code of a dimension, as JSON-stat, which can only be read whole. */
+const cubeOf = (
+  dimension: string,
+  { codes, units, years }: { codes: string[]; units: number; years: number },
+) => {
+  const places = Array.from({ length: units }, (_, k) => `V${k}`);
+  const times = Array.from({ length: years }, (_, k) => String(2000 + k));
+  return {
+    version: '2.0',
+    class: 'dataset',
+    id: [dimension, 'geo', 'time'],
+    size: [codes.length, units, years],
+    role: { geo: ['geo'], time: ['time'] },
+    dimension: {
+      [dimension]: { category: { index: codes } },
+      geo: { category: { index: places } },
+      time: { category: { index: times } },
+    },
+    value: codes.flatMap((_, j) => Array.from({ length: units * years }, () => j + 1)),
+  };
+};
+
+/** The longest time in which the event loop had no turn while something ran, in ms. */
+const longestTurn = async (work: () => Promise<unknown>): Promise<number> => {
+  let [longest, last] = [0, performance.now()];
+  const note = () => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  };
+  const timer = setInterval(note, 5);
+  await work();
+  clearInterval(timer);
+  note();
+  return longest;
+};
+
+test('a large file holds nobody up while it is read, and what was not asked for is only counted', async () => {
+  const codes = Array.from({ length: 70 }, (_, k) => `V${k}`);
+  const file = path.join(directory, 'large.json');
+  writeFileSync(file, JSON.stringify(cubeOf('variant', { codes, units: 359, years: 20 })));
+  const read = async () => {
+    const series = { indicator: 'gerd', where: { variant: 'V7' } };
+    const report = await service('imports').load({ file, series, dryRun: true });
+    expect(report).toMatchObject({ created: 359 * 20, skipped: 359 * 20 * 69, wrong: 0 });
+  };
+  // Read by the main thread it is one turn of a second; other processes may stop this one for some time.
+  const turns = [await longestTurn(read)];
+  while (Math.min(...turns) > 300 && turns.length < 3) turns.push(await longestTurn(read));
+  expect(Math.min(...turns)).toBeLessThan(300);
+});
+
 /** The 99th percentile of the event loop's delay while something runs, in ms. */
 const delayDuring = async (work: () => Promise<unknown>): Promise<number> => {
   const histogram = monitorEventLoopDelay({ resolution: 5 });
@@ -211,8 +262,16 @@ const delayDuring = async (work: () => Promise<unknown>): Promise<number> => {
   return histogram.percentile(99) / 1e6;
 };
 
-/** Imports the lines into a vintage of this run's own, while an edition with its own seed is computed. */
-const importAndCompute = async ({ lines, run }: { lines: string[]; run: number }) => {
+/** Imports the file into a vintage of this run's own, while an edition with its own seed is computed. */
+const importAndCompute = async ({
+  file,
+  count,
+  run,
+}: {
+  file: string;
+  count: number;
+  run: number;
+}) => {
   const query = app.strapi.db.query(INDEX);
   const index = await query.findOne({ where: { code: CODE } });
   const uncertainty = { ...index.recipe.uncertainty, seed: 7 + run };
@@ -221,10 +280,10 @@ const importAndCompute = async ({ lines, run }: { lines: string[]; run: number }
     data: { recipe: { ...index.recipe, uncertainty } },
   });
   const [report, edition] = await Promise.all([
-    load(lines, `2023-${run}`),
+    service('imports').load({ file, vintage: `2023-${run}` }),
     service('editions').compute({ index: CODE, year: 2018, vintages: ['2020'], publish: true }),
   ]);
-  expect(report).toMatchObject({ created: lines.length, wrong: 0 });
+  expect(report).toMatchObject({ created: count, wrong: 0 });
   expect(edition.kind).toBe('created');
 };
 
@@ -237,12 +296,9 @@ test('the event loop stays free while 43,000 figures are imported and a thousand
     'hightech_services_emp',
     'gerd',
   ];
-  const lines = codes.flatMap((code, j) =>
-    Array.from(
-      { length: 359 * 20 },
-      (_, k) => `V${k % 359},${2000 + Math.floor(k / 359)},${code},${j + 1},`,
-    ),
-  );
+  const file = path.join(directory, 'cube.json');
+  const cube = cubeOf('indicator', { codes, units: 359, years: 20 });
+  writeFileSync(file, JSON.stringify(cube));
   // What the machine makes of a loop that works five milliseconds a turn, with a thread beside it.
   const baseline = async () => {
     const busy = new Worker('for (;;);', { eval: true });
@@ -262,7 +318,9 @@ test('the event loop stays free while 43,000 figures are imported and a thousand
   const isFree = () => tries.some(({ delay, limit }) => delay < limit);
   while (tries.length < 3 && !isFree()) {
     const before = await baseline();
-    const delay = await delayDuring(() => importAndCompute({ lines, run: tries.length }));
+    const delay = await delayDuring(() =>
+      importAndCompute({ file, count: cube.value.length, run: tries.length }),
+    );
     tries.push({ delay, limit: Math.max(50, 3 * Math.max(before, await baseline())) });
   }
   expect(isFree(), JSON.stringify(tries)).toBe(true);

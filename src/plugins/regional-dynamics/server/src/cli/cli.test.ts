@@ -210,9 +210,9 @@ describe('score', () => {
     expect(await refusal(() => scoreFiles({ ...settings, data }))).toEqual([
       'bad.csv:3: the cell (A, x) stands twice',
       'bad.csv:4: x is no number: "one"',
-      'bad.csv:5: year must be from 1900 to 2099, not "soon"',
-      'bad.csv:6: year must be from 1900 to 2099, not ""',
-      'bad.csv:7: year must be from 1900 to 2099, not "1e3"',
+      'bad.csv:5: year must be from 1900 to 2100, not "soon"',
+      'bad.csv:6: year must be from 1900 to 2100, not ""',
+      'bad.csv:7: year must be from 1900 to 2100, not "1e3"',
     ]);
     const broken = write(
       'broken.json',

@@ -100,7 +100,7 @@ export const readData = async (
       const unit = record[unitColumn] ?? '';
       const at = hasYear ? parseYear(record.year) : (year ?? 0);
       if (unit === '') refuse('has no unit');
-      if (at === null) refuse(`year must be from 1900 to 2099, not "${record.year}"`);
+      if (at === null) refuse(`year must be from 1900 to 2100, not "${record.year}"`);
       else if (isLong) {
         const { indicator = '', value = '', flag = '', standard_error: given = '' } = record;
         const error = parseFigure(given);

@@ -8,9 +8,10 @@ import {
   VINTAGE,
 } from '../../../shared/data-contracts';
 import { inFrench } from '../core/in-french';
+import { YEARS } from '../core/observation';
 import { getService } from '../get-service';
 import { UnreadableFile } from '../import/figure-line';
-import { inspectFile } from '../import/inspect-file';
+import { inspectInThread } from '../import/read-in-thread';
 import { type PanelContext, panelLocale, readInput } from './panel-context';
 import { withUpload } from './upload';
 
@@ -46,7 +47,7 @@ const key = z
   .transform(([unit, year, vintage, batch]) => ({ unit, year, vintage, batch }));
 
 const observationsQuery = z.strictObject({
-  year: digits(2100).optional(),
+  year: digits(YEARS.max).optional(),
   search,
   after: key.optional(),
   locale: panelLocale,
@@ -108,7 +109,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const { locale } = readInput(localeQuery, ctx.query);
       await withUpload(ctx, async (upload) => {
         try {
-          const shape = await inspectFile(upload);
+          const shape = await inspectInThread(upload);
           ctx.body = { data: { kind: 'readable', ...shape } } satisfies PostInspect;
         } catch (error) {
           if (!(error instanceof UnreadableFile)) throw error;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { YEARS } from '../core/observation';
 
 const whole = (what: string, { min, max }: { min: number; max: number }) =>
   z
@@ -33,7 +34,7 @@ export const chartQuery = z.strictObject({
     .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,79}$/u, 'must be the code of a unit, such as FR10')
     .optional(),
   theme: code.optional(),
-  year: whole('a year', { min: 1900, max: 2100 }).optional(),
+  year: whole('a year', YEARS).optional(),
   edition: cited,
   page: whole('from 1', { min: 1, max: 1_000_000 }).default(1),
   pageSize: whole('1 to 100', { min: 1, max: 100 }).default(25),
@@ -56,7 +57,7 @@ export type RankingsQuery = Optional<
 const edition = z.strictObject({
   index: code.optional(),
   theme: code.optional(),
-  year: whole('a year', { min: 1900, max: 2100 }).optional(),
+  year: whole('a year', YEARS).optional(),
   edition: cited,
   locale,
 });

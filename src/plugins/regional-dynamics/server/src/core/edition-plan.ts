@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { NUTS_VERSIONS } from './nuts';
+import { YEARS } from './observation';
 
 /** An edition an index is to have: one year, or the years of a panel. */
 const plannedEdition = z
   .strictObject({
     /** The first year of a panel; without it the edition is of `year` alone. */
-    from: z.int().min(1900).max(2100).optional(),
-    year: z.int().min(1900).max(2100),
+    from: z.int().min(YEARS.min).max(YEARS.max).optional(),
+    year: z.int().min(YEARS.min).max(YEARS.max),
     nutsVersion: z.enum(NUTS_VERSIONS).optional(),
     /** Only figures of these vintages; without it the latest figure of each cell. */
     vintages: z.array(z.string().min(1).max(40)).min(1).optional(),

@@ -68,6 +68,7 @@ const SENTENCES: [english: RegExp, french: string][] = [
     'L’indice a l’édition publiée $1 : il reste.',
   ],
   // files
+  [/^takes more than (\d+) MB of memory to read$/, 'demande plus de $1 Mo de mémoire pour être lu'],
   [
     /^is no number: "(.*)" \(decimals take a point\)$/,
     'n’est pas un nombre : « $1 » (les décimales prennent un point)',

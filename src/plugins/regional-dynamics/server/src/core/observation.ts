@@ -25,3 +25,6 @@ export const nutsHierarchy: Hierarchy = {
   isWholeOfParent: (unit) => NUTS.test(unit) && unit.length > 2 && unit.endsWith('0'),
   groupOf: (unit) => (NUTS.test(unit) ? unit.slice(0, 2) : null),
 };
+
+/** Years that figures may be of. */
+export const YEARS = { min: 1900, max: 2100 };

@@ -7,6 +7,9 @@ export type FigureLine =
   /** A series of the file that was not asked for. */
   | { kind: 'skipped'; line: number };
 
+/** What stands one after another in a file; lines that were not asked for are only counted. */
+export type FiguresRead = { lines: Exclude<FigureLine, { kind: 'skipped' }>[]; skipped: number };
+
 /** A row of a table with its line, header included. */
 export type TableRow = { line: number; cells: readonly string[] };
 

@@ -63,7 +63,7 @@ describe('CSV', () => {
     );
     expect(short(lines)).toEqual([
       '2 wrong: gerd is no number: "1,5" (decimals take a point)',
-      '3 wrong: year must be from 1900 to 2099, not "18"',
+      '3 wrong: year must be from 1900 to 2100, not "18"',
       '4 wrong: unit must be a code, not ""',
       '5 wrong: there is no indicator "rain"',
       '6 wrong: has 4 columns, not 5',

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Observation } from '../core/observation';
+import { type Observation, YEARS } from '../core/observation';
 import { type FigureLine, type Series, type TableRow, UnreadableFile } from './figure-line';
 import { isEurostatTsv, readEurostatTsv } from './read-eurostat-tsv';
 import { readJsonStat } from './read-json-stat';
@@ -43,7 +43,7 @@ async function* readTable(
 const problemOf = (figure: Observation, known: ReadonlySet<string>): string | null => {
   const { unit, year, indicator, flag } = figure;
   if (!/^[A-Z0-9][A-Za-z0-9_.-]{0,79}$/.test(unit)) return `unit must be a code, not "${unit}"`;
-  if (year < 1900 || year > 2100) return `year must be from 1900 to 2100, not ${year}`;
+  if (year < YEARS.min || year > YEARS.max) return `year must be from 1900 to 2100, not ${year}`;
   if (!known.has(indicator)) return `there is no indicator "${indicator}"`;
   if ((flag ?? '').length > 60) return 'flag must have at most 60 characters';
   return null;

@@ -58,7 +58,7 @@ export async function* readPlainTable(
       yield {
         kind: 'wrong',
         line,
-        message: `year must be from 1900 to 2099, not "${cell('year')}"`,
+        message: `year must be from 1900 to 2100, not "${cell('year')}"`,
       };
     } else if (isLong) {
       const indicator = only ?? cell('indicator');

@@ -10,7 +10,7 @@ const line = z.strictObject({
   unit: z.string().regex(/^[A-Z0-9][A-Za-z0-9_.-]{0,79}$/, 'must be the code of a unit'),
   year: z
     .string()
-    .refine((text) => parseYear(text) !== null, 'must be a year from 1900 to 2099')
+    .refine((text) => parseYear(text) !== null, 'must be a year from 1900 to 2100')
     .transform(Number),
   indicator: z.string(),
   value: z

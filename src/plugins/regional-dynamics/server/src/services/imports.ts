@@ -3,7 +3,7 @@ import type { ImportReport } from '../../../shared/contracts';
 import { INDICATOR } from '../constants';
 import type { Observation } from '../core/observation';
 import { type Series, UnreadableFile } from '../import/figure-line';
-import { readFiguresFile } from '../import/read-figures-file';
+import { readInThread } from '../import/read-in-thread';
 import { compareFigures, type FigureOutcome, loadFigures } from '../store/load-figures';
 
 type Placed = Observation & { line: number };
@@ -58,12 +58,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       if (report.errors.length < MOST_ERRORS) report.errors.push({ line, message });
     };
     async function* figures(): AsyncGenerator<Placed> {
-      for await (const found of readFiguresFile({ file, name, series }, known)) {
+      for await (const { lines, skipped } of readInThread({ file, name, series }, known)) {
         signal?.throwIfAborted();
-        if (found.kind === 'wrong') refuse(found.line, found.message);
-        else if (found.kind === 'skipped') report.skipped++;
-        // After a wrong line the rest is only read, so that every wrong line is named.
-        else if (report.wrong === 0) yield { ...found.figure, line: found.line };
+        report.skipped += skipped;
+        for (const found of lines) {
+          signal?.throwIfAborted();
+          if (found.kind === 'wrong') refuse(found.line, found.message);
+          // After a wrong line the rest is only read, so that every wrong line is named.
+          else if (report.wrong === 0) yield { ...found.figure, line: found.line };
+        }
       }
       if (report.wrong > 0) throw new BadLines();
     }
