@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { BalancedWeights } from '../../../server/src/core/analysis/balanced-weights';
 import type { BetaConvergence } from '../../../server/src/core/analysis/beta-convergence';
+import type { Correlation } from '../../../server/src/core/analysis/correlation';
+import type { LeftOut } from '../../../server/src/core/analysis/leave-one-out';
 import type { CellReason, ExclusionReason, Notice } from '../../../server/src/core/notice';
 import nuts from '../../../server/src/core/nuts-changes.json';
 import type { Factor } from '../../../server/src/core/uncertainty';
@@ -51,9 +53,14 @@ const REASONS: Record<
   'reference-missing': true,
   'reference-equals-minimum': true,
   'target-equals-minimum': true,
+  'reference-behind-all': true,
   'zero-reference': true,
+  'negative-reference': true,
   'zero-maximum': true,
+  'negative-maximum': true,
+  'negative-minimum': true,
   'zero-when-less-is-better': true,
+  'negative-when-less-is-better': true,
   overflow: true,
   'too-few': true,
 };
@@ -76,12 +83,19 @@ it('what an edition names is said in words: factors, notices, reasons and change
   }
 });
 
-const UNBALANCED: Record<Exclude<BalancedWeights['kind'], 'balanced'> | 'not-a-sum', true> = {
+const UNMEASURED: Record<
+  | Exclude<BalancedWeights['kind'], 'balanced'>
+  | Exclude<Correlation['kind'], 'correlated'>
+  | Exclude<LeftOut['kind'], 'compared'>
+  | 'not-a-sum',
+  true
+> = {
   'not-a-sum': true,
   negative: true,
   singular: true,
   'too-few': true,
   constant: true,
+  'nothing-left': true,
 };
 
 const SENSITIVITY: Record<Exclude<Sensitivity['kind'], 'decomposed'>, true> = {
@@ -101,7 +115,7 @@ const BETA: Record<BetaConvergence['kind'], true> = {
 
 it('what the statistics of an index name is said in words', () => {
   const keys = [
-    ...Object.keys(UNBALANCED).map((kind) => `statistics.unbalanced.${kind}`),
+    ...Object.keys(UNMEASURED).map((kind) => `statistics.reason.${kind}`),
     ...Object.keys(SENSITIVITY).map((kind) => `sensitivity.${kind}`),
     ...Object.keys(BETA).map((kind) => `convergence.${kind}`),
   ];

@@ -90,10 +90,8 @@ const checkEnds = (rule: Normalisation, path: Path, refuse: Refuse) => {
   }
 };
 
-const checkIndicators = (recipe: Recipe, refuse: Refuse) => {
+const checkIndicators = (recipe: Recipe, normalised: ReadonlySet<string>, refuse: Refuse) => {
   const seen = new Set<string>();
-  // What only divides others is not normalised: it needs no marks.
-  const normalised = new Set(leavesOf(recipe.tree));
   recipe.indicators.forEach((indicator, index) => {
     const path = ['indicators', index];
     if (seen.has(indicator.code)) refuse([...path, 'code'], `"${indicator.code}" stands twice`);
@@ -109,9 +107,8 @@ const checkIndicators = (recipe: Recipe, refuse: Refuse) => {
   });
 };
 
-const checkNormalisation = (recipe: Recipe, refuse: Refuse) => {
+const checkNormalisation = (recipe: Recipe, normalised: ReadonlySet<string>, refuse: Refuse) => {
   checkEnds(recipe.normalisation, ['normalisation'], refuse);
-  const normalised = new Set(leavesOf(recipe.tree));
   recipe.uncertainty.normalisation.forEach((rule, place) => {
     const path = ['uncertainty', 'normalisation', place];
     checkEnds(rule, path, refuse);
@@ -126,7 +123,9 @@ const checkNormalisation = (recipe: Recipe, refuse: Refuse) => {
 
 /** What a schema cannot say of a recipe: codes that must exist, once; marks a rule needs; weights. */
 export const checkRecipe = (recipe: Recipe, refuse: Refuse): void => {
-  checkIndicators(recipe, refuse);
-  checkNormalisation(recipe, refuse);
+  // What only divides others is not normalised: it needs no marks.
+  const normalised = new Set(leavesOf(recipe.tree));
+  checkIndicators(recipe, normalised, refuse);
+  checkNormalisation(recipe, normalised, refuse);
   checkTree(recipe, refuse);
 };

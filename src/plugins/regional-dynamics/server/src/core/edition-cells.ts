@@ -5,15 +5,11 @@ import { type CellResult, cellsInOrder, type Result, type UnitResult } from './r
 /** A value that counts at a geometric or harmonic node with the floor instead of itself. */
 export type Clamp = { node: string; value: number; floor: number };
 
-export type FoundCell = {
-  unit: string;
-  year: number;
-  /** Of the indicator, or of the node whose score was clamped. */
-  code: string;
-  /** Null for the score of a node: it has no figure of its own. */
-  cell: CellResult | null;
-  clamp: Clamp | null;
-};
+/** The cell of an indicator, or the score of a node that was clamped: it has no figure of its own. */
+export type FoundCell = { unit: string; year: number; code: string } & (
+  | { cell: CellResult; clamp: Clamp | null }
+  | { cell: null; clamp: Clamp }
+);
 
 /** What the nodes of a unit have clamped, by the codes of their children. */
 export const clampsOf = ({ nodes }: Pick<UnitResult, 'nodes'>): Map<string, Clamp> =>

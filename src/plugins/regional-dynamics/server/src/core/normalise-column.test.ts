@@ -49,6 +49,21 @@ describe('normaliseColumn', () => {
       'reference-equals-minimum',
     ],
     [
+      'a reference below the minimum',
+      [1, 2],
+      { kind: 'distance-to-reference', scale },
+      0,
+      'reference-behind-all',
+    ],
+    ['a reference below zero', [1, 2], { kind: 'ratio-to-reference' }, -1, 'negative-reference'],
+    [
+      'a maximum below zero',
+      [-2, -1],
+      { kind: 'fraction-of-maximum', scale },
+      undefined,
+      'negative-maximum',
+    ],
+    [
       'a maximum of zero',
       [-1, 0],
       { kind: 'fraction-of-maximum', scale },
@@ -83,5 +98,29 @@ describe('normaliseColumn', () => {
       setting: { direction: 'less' },
     });
     expect(outcome).toMatchObject({ unusable: [{ row: 0, reason: 'zero-when-less-is-better' }] });
+  });
+
+  it('turns no order round where figures are below zero and less is better', () => {
+    const setting = { direction: 'less' as const };
+    const values = Float64Array.of(-1, 2, 4);
+    const references = Float64Array.of(2, 2, 2);
+    expect(
+      normaliseColumn({ values, rule: { kind: 'fraction-of-maximum', scale }, setting }),
+    ).toEqual({ kind: 'excluded', reason: 'negative-minimum' });
+    expect(
+      normaliseColumn({ values, rule: { kind: 'ratio-to-reference' }, setting, references }),
+    ).toEqual({
+      kind: 'normalised',
+      values: Float64Array.of(Number.NaN, 100, 50),
+      unusable: [{ row: 0, reason: 'negative-when-less-is-better' }],
+    });
+    expect(
+      normaliseColumn({
+        values,
+        rule: { kind: 'distance-to-reference', scale },
+        setting,
+        references: references.fill(5),
+      }),
+    ).toEqual({ kind: 'excluded', reason: 'reference-behind-all' });
   });
 });

@@ -56,10 +56,21 @@ const countWorse = (present: Float64Array, direction: 'more' | 'less'): ((x: num
   };
 };
 
+/** A ratio the other way round; below zero it would turn the order of the units. */
+const inverted = (
+  best: number,
+  x: number,
+  stretch = (share: number) => share,
+): number | CellReason => {
+  if (x === 0) return 'zero-when-less-is-better';
+  return x < 0 ? 'negative-when-less-is-better' : stretch(best / x);
+};
+
 /**
  * Step 5 on one column. Less-is-better flips the formula together with goalposts, targets and
  * references. What cannot be computed is named, never NaN: a constant column, a single value, a
- * reference that is missing or equals the worst value. A rule that measures against the column's
+ * reference that is missing or no better than the worst value, a ratio to what is not above zero.
+ * A rule that measures against the column's
  * own ends or spread has nothing to say of a constant; goalposts and ratios do.
  *
  * Formulas (more is better; x over all units and years of the column):
@@ -142,6 +153,9 @@ export const normaliseColumn = ({
       const reason = degenerate();
       if (reason) return excluded(reason);
       if (references?.some((ref) => ref === worst)) return excluded('reference-equals-minimum');
+      if (references?.some((ref) => (more ? ref < worst : ref > worst))) {
+        return excluded('reference-behind-all');
+      }
       return mapped(values, (x, row) => {
         const ref = references?.[row] ?? Number.NaN;
         return Number.isNaN(ref) ? 'reference-missing' : stretch(1 - (ref - x) / (ref - worst));
@@ -150,19 +164,23 @@ export const normaliseColumn = ({
     case 'ratio-to-reference': {
       if (references?.every((ref) => Number.isNaN(ref))) return excluded('reference-missing');
       if (references?.some((ref) => ref === 0)) return excluded('zero-reference');
+      if (references?.some((ref) => ref < 0)) return excluded('negative-reference');
       return mapped(values, (x, row) => {
         const ref = references?.[row] ?? Number.NaN;
         if (Number.isNaN(ref)) return 'reference-missing';
-        if (more) return (100 * x) / ref;
-        return x === 0 ? 'zero-when-less-is-better' : (100 * ref) / x;
+        return more ? (100 * x) / ref : inverted(100 * ref, x);
       });
     }
     case 'fraction-of-maximum': {
       const reason = degenerate();
       if (reason) return excluded(reason);
-      if (more)
-        return max === 0 ? excluded('zero-maximum') : mapped(values, (x) => stretch(x / max));
-      return mapped(values, (x) => (x === 0 ? 'zero-when-less-is-better' : stretch(min / x)));
+      if (!more) {
+        if (min < 0) return excluded('negative-minimum');
+        return mapped(values, (x) => inverted(min, x, stretch));
+      }
+      if (max === 0) return excluded('zero-maximum');
+      if (max < 0) return excluded('negative-maximum');
+      return mapped(values, (x) => stretch(x / max));
     }
   }
 };

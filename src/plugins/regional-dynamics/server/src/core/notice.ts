@@ -44,10 +44,18 @@ export type ExclusionReason =
   | 'reference-missing'
   | 'reference-equals-minimum'
   | 'target-equals-minimum'
+  | 'reference-behind-all'
   | 'zero-reference'
-  | 'zero-maximum';
+  | 'negative-reference'
+  | 'zero-maximum'
+  | 'negative-maximum'
+  | 'negative-minimum';
 
-export type CellReason = 'zero-when-less-is-better' | 'reference-missing' | 'overflow';
+export type CellReason =
+  | 'zero-when-less-is-better'
+  | 'negative-when-less-is-better'
+  | 'reference-missing'
+  | 'overflow';
 
 /** Why a node of the tree has no value for a unit. */
 export type MissingReason =

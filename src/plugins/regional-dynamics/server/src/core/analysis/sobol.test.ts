@@ -41,7 +41,8 @@ describe('sobol', () => {
 
   it('gives all to the only factor, and nothing to an inert one', () => {
     const one = indexOf(sobol(scored, { n: 200 }), 'weights');
-    expect(one?.total).toBeCloseTo(1, 0);
+    expect(Math.abs((one?.first ?? 0) - 1)).toBeLessThan(0.15);
+    expect(Math.abs((one?.total ?? 0) - 1)).toBeLessThan(0.15);
     const inert = indexOf(
       sobol(scored, { n: 50, settings: { ...settings, winmax: [1, 5] } }),
       'winmax',

@@ -50,7 +50,9 @@ const indicesOf = ({ a, b, ab }: Sample, rows: readonly number[]) => {
     mean,
     variance,
     indices: ab.map((mixed) => ({
-      first: rows.reduce((sum, r) => sum + at(b, r) * (at(mixed, r) - at(a, r)), 0) / n / variance,
+      first:
+        rows.reduce((sum, r) => sum + (at(b, r) - mean) * (at(mixed, r) - at(a, r)), 0) /
+        (n * variance),
       total: rows.reduce((sum, r) => sum + (at(a, r) - at(mixed, r)) ** 2, 0) / (2 * n * variance),
     })),
   };
@@ -58,7 +60,8 @@ const indicesOf = ({ a, b, ab }: Sample, rows: readonly number[]) => {
 
 /**
  * Sobol' indices of first and total order of the mean rank shift (Saltelli 2010, Jansen 1999):
- * `S_i = mean(y_B (y_ABi − y_A))/V`, `S_Ti = Σ(y_A − y_ABi)²/(2NV)`, V over A and B. Each factor
+ * `S_i = mean(y_B (y_ABi − y_A))/V`, `S_Ti = Σ(y_A − y_ABi)²/(2NV)`, V over A and B. y is measured from its
+ * mean, which leaves the expectation of S_i alone and takes most of its sampling error. Each factor
  * is a function of its own uniform only. Ranges are 90 % of bootstrap resamples; small negatives
  * are shown as they are. Costs N·(k+2) scorings.
  */
