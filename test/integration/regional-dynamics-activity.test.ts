@@ -325,6 +325,10 @@ describe('the activity profile', () => {
       ),
     ]);
     expect(lines.at(-1)).toBe('    gerd: 0.31 → 2.4271845; of 2016, carried forward 2 years');
+    printed.length = 0;
+    const edition = `${CODE}-2018-1`;
+    await explainEdition({ territory: 'PT30', edition }, { boot, print });
+    expect(printed[0]).toMatch(new RegExp(`^${edition} \\(`));
     const unknown = explainEdition({ territory: 'XX99' }, { boot, print });
     await expect(unknown).rejects.toThrow(`${CODE}-2018-2 has no unit "XX99"`);
   });

@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import { getService } from '../get-service';
+import type { WantedEdition } from '../services/edition-reader';
 import { explainUnit } from './explain-unit';
 import type { Boot } from './import-command';
 import { Refusal } from './refusal';
@@ -12,21 +13,17 @@ const refusing = (error: unknown): never => {
 
 /**
  * `explain` without a recipe and data: where the score of a unit comes from in the latest published
- * edition of the database, or in that of a year.
+ * edition of the database, in that of a year, or in the one cited.
  * @throws Refusal without such an edition or unit
  */
 export const explainEdition = async (
-  {
-    territory,
-    index,
-    year,
-  }: { territory: string; index: string | undefined; year: number | undefined },
+  { territory, ...wanted }: { territory: string } & WantedEdition,
   { boot, print }: { boot: Boot; print: (text: string) => void },
 ): Promise<void> => {
   const strapi = await boot();
   try {
     const territories = getService(strapi, 'territories');
-    const found = await territories.explained(territory, { index, year }).catch(refusing);
+    const found = await territories.explained(territory, wanted).catch(refusing);
     const { edition, recipe, result, units } = found;
     const { draws, seed } = result.uncertainty;
     print(`${edition} (${draws} replications, seed ${seed})`);

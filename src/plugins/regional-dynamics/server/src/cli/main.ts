@@ -8,6 +8,7 @@ import { explainCommand, type ScoreOptions, scoreCommand } from './score-command
 const USAGE = `Usage: npm run dynamics -- score --recipe R.json --data D.csv [--units U.csv]
          [--year Y] [--nuts V] [--out O.json|O.csv] [--uncertainty N] [--seed S]
        npm run dynamics -- explain --territory CODE [--index CODE] [--year Y]
+         [--edition REFERENCE]
        npm run dynamics -- explain --territory CODE --recipe R.json --data D.csv [...]
        npm run dynamics -- import FILE [--indicator CODE] [--where dimension=value ...]
          [--vintage V] [--report R.csv] [--dry-run]
@@ -15,6 +16,7 @@ const USAGE = `Usage: npm run dynamics -- score --recipe R.json --data D.csv [--
   --territory    the unit whose score is explained: of the database's latest published
                  edition, or of a recipe and data
   --index        the index, where the database has several
+  --edition      a published edition, as it is cited, instead of the latest
   --recipe       the recipe, see recipe.schema.json of the plugin
   --data         figures: unit,year,indicator,value[,flag], or a row per unit
   --units        unit[,parent][,group]; without it NUTS codes carry their parents
@@ -51,7 +53,14 @@ const parseExplain = (args: string[]): Parameters<typeof explainEdition>[0] | nu
     args,
     allowPositionals: true,
     strict: false,
-    options: { recipe: text, data: text, territory: text, index: text, year: text },
+    options: {
+      recipe: text,
+      data: text,
+      territory: text,
+      index: text,
+      year: text,
+      edition: text,
+    },
   });
   const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
   if (positionals[0] !== 'explain' || 'recipe' in values || 'data' in values) return null;
@@ -63,10 +72,11 @@ const parseExplain = (args: string[]): Parameters<typeof explainEdition>[0] | nu
     territory,
     index: textOf(values.index),
     year: whole('year', textOf(values.year), 0),
+    edition: textOf(values.edition),
   };
 };
 
-const DATABASE_OPTIONS = new Set(['territory', 'index', 'year']);
+const DATABASE_OPTIONS = new Set(['territory', 'index', 'year', 'edition']);
 
 const parse = (args: string[]): Parsed => {
   const text = { type: 'string' } as const;

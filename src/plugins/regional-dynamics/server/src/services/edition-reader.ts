@@ -135,7 +135,7 @@ export const yearsOfEdition = ({ fromYear, year }: EditionHead): number[] => {
 };
 
 /** Which edition is asked for. */
-type WantedEdition = {
+export type WantedEdition = {
   index?: string | undefined;
   year?: number | undefined;
   edition?: string | undefined;

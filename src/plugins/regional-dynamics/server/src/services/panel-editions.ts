@@ -10,25 +10,25 @@ import type {
 import type { CellValue, Clamped } from '../../../shared/contracts';
 import { EDITION } from '../constants';
 import type { CellsQuery } from '../controllers/panel-query';
-import { countStates, type FoundCell, notableCells, statesOf } from '../core/edition-cells';
+import {
+  type Clamp,
+  countStates,
+  type FoundCell,
+  notableCells,
+  statesOf,
+} from '../core/edition-cells';
 import { cellsInOrder } from '../core/result';
 import { getService } from '../get-service';
-import type { EditionHead } from '../store/editions';
+import { EDITION_HEAD, type EditionHead } from '../store/editions';
 import { readTerritories } from '../store/territories';
 import { chartFigures } from './chart-figures';
 import { editionJson } from './edition-export';
 import { cellValue, nodeName } from './edition-reader';
 import { editionAnswer } from './published-editions';
 
-type Row = EditionHead & {
-  createdAt: string | Date;
-  frozenAt: string | Date | null;
-};
+type Row = EditionHead & { createdAt: string | Date };
 
-const COLUMNS = [
-  ...['id', 'reference', 'indexCode', 'year', 'fromYear', 'number', 'draws', 'seed'],
-  ...['inputHash', 'nutsVersion', 'createdAt', 'frozenAt'],
-];
+const COLUMNS = [...EDITION_HEAD, 'createdAt'];
 
 const iso = (date: string | Date): string => new Date(date).toISOString();
 
@@ -53,9 +53,9 @@ const scoreValue = ({
   code: string;
   name: string;
   year: number;
-  clamped: Clamped | null;
+  clamped: Clamped;
 }): CellValue => {
-  const value = clamped?.value ?? 0;
+  const { value } = clamped;
   return {
     ...{ indicator: code, name, unitOfMeasure: null, value, normalised: value, year, age: 0 },
     ...{ flag: null, imputed: false, carried: false, origin: { kind: 'node' } },
@@ -159,13 +159,20 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const { nameOf } = await readTerritories(strapi);
       const indicatorOf = await reader.indicatorsOf(head, locale);
       const nameOfNode = new Map(nodes.map((node) => [node.code, nodeName(node, locale)]));
-      const cellOf = ({ code, year: own, cell, clamp }: FoundCell): CellValue => {
-        const name = nameOfNode.get(clamp?.node ?? '') ?? '';
-        const clamped = clamp && { ...clamp, name };
-        return cell
-          ? cellValue(cell, { indicator: code, year: own, clamped, ...indicatorOf(code) })
-          : scoreValue({ code, name: nameOfNode.get(code) ?? code, year: own, clamped });
-      };
+      const named = (clamp: Clamp): Clamped => ({
+        ...clamp,
+        name: nameOfNode.get(clamp.node) ?? clamp.node,
+      });
+      const cellOf = ({ code, year: own, ...found }: FoundCell): CellValue =>
+        found.cell === null
+          ? scoreValue({
+              ...{ code, name: nameOfNode.get(code) ?? code, year: own },
+              clamped: named(found.clamp),
+            })
+          : cellValue(found.cell, {
+              ...{ indicator: code, year: own, clamped: found.clamp && named(found.clamp) },
+              ...indicatorOf(code),
+            });
       const part = query.unit?.trim().toLocaleLowerCase(locale) ?? '';
       const found = all.filter(
         (one) =>

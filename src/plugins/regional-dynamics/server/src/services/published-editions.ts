@@ -11,7 +11,6 @@ import { editionReader, nodeName } from './edition-reader';
 type Row = EditionHead & {
   engineVersion: string;
   recipe: Recipe;
-  frozenAt: string | Date | null;
 };
 
 /** What there is to say of an edition, but its figures; `citation` has a date once it is published. */
@@ -19,7 +18,7 @@ export const editionAnswer = async (
   strapi: Core.Strapi,
   { where, locale }: { where: object; locale: string },
 ) => {
-  const select = [...EDITION_HEAD, 'engineVersion', 'recipe', 'frozenAt'];
+  const select = [...EDITION_HEAD, 'engineVersion', 'recipe'];
   const row: Row | null = await strapi.db.query(EDITION).findOne({ where, select });
   if (!row) return null;
   const reader = editionReader(strapi);

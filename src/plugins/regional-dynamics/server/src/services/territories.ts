@@ -11,7 +11,7 @@ import type { Result, UnitResult } from '../core/result';
 import { getService } from '../get-service';
 import { type EditionHead, frozenEditions } from '../store/editions';
 import { readTerritories } from '../store/territories';
-import { editionReader } from './edition-reader';
+import { editionReader, type WantedEdition } from './edition-reader';
 
 /** How many indicators are named as the best and as the worst of a unit. */
 const NAMED = 3;
@@ -19,9 +19,13 @@ const NAMED = 3;
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const reader = editionReader(strapi);
 
-  /** The published editions of the index, of each year or panel the latest; one that was cited first. */
+  /**
+   * The published editions of the index, of each year or panel the latest. Beside one that was cited
+   * stand those of its own time, so that its answer stays as it is.
+   */
   const latestOf = async (indexCode: string, cited: EditionHead | null): Promise<EditionHead[]> => {
-    const all = [...(cited ? [cited] : []), ...(await frozenEditions(strapi, { indexCode }))];
+    const by = cited?.frozenAt ?? null;
+    const all = [...(cited ? [cited] : []), ...(await frozenEditions(strapi, { indexCode, by }))];
     return all.filter(
       ({ year, fromYear }, place) =>
         all.findIndex((other) => other.year === year && other.fromYear === fromYear) === place,
@@ -155,9 +159,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async explained(
       code: string,
-      { index, year }: { index: string | undefined; year: number | undefined },
+      query: WantedEdition,
     ): Promise<{ edition: string; recipe: Recipe; result: Result; units: UnitResult[] }> {
-      const edition = await reader.editionFor({ index, year });
+      const { year } = query;
+      const edition = await reader.editionFor(query);
       const result = await reader.resultOf(edition);
       const { recipe } = await reader.inputsOf(edition);
       const wanted = (await readTerritories(strapi)).resolve(code);

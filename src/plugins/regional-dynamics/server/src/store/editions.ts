@@ -13,6 +13,8 @@ export type EditionHead = {
   draws: number;
   inputHash: string;
   nutsVersion: string | null;
+  /** When it was published; null for a draft. */
+  frozenAt: string | Date | null;
 };
 
 /** The columns of an edition's head. */
@@ -27,16 +29,25 @@ export const EDITION_HEAD = [
   'draws',
   'inputHash',
   'nutsVersion',
+  'frozenAt',
 ];
 
-/** Published editions, of a year or with it among theirs, the latest year first and of a year the latest number first. */
+/**
+ * Published editions, of a year or with it among theirs, the latest year first and of a year the
+ * latest number first.
+ * @param by published by then
+ */
 export const frozenEditions = (
   strapi: Core.Strapi,
-  { indexCode, year }: { indexCode?: string | undefined; year?: number | undefined },
+  {
+    indexCode,
+    year,
+    by,
+  }: { indexCode?: string | undefined; year?: number | undefined; by?: EditionHead['frozenAt'] },
 ): Promise<EditionHead[]> =>
   strapi.db.query(EDITION).findMany({
     where: {
-      frozenAt: { $notNull: true },
+      frozenAt: { $notNull: true, ...(by ? { $lte: by } : {}) },
       ...(indexCode === undefined ? {} : { indexCode }),
       ...(year === undefined
         ? {}
