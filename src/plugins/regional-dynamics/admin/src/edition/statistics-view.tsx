@@ -33,18 +33,26 @@ const DoubleCounting = ({ correlations }: Statistics) => {
   );
 };
 
+/** Says why there is no figure. */
+const useReason = () => {
+  const text = useText();
+  return ({ reason }: { reason?: { kind: string } }): string | null =>
+    reason ? text(`statistics.reason.${reason.kind}` as TextKey) : null;
+};
+
 const Correlations = ({ statistics: { correlations }, reference }: Part) => {
   const text = useText();
+  const reasonOf = useReason();
   const names = new Map(
     correlations.flatMap(({ a, b }) => [a, b]).map(({ code, name }) => [code, name]),
   );
   const codes = [...names.keys()];
-  const between = (a: string, b: string): number | null => {
+  const between = (a: string, b: string): number | string | null => {
     if (a === b) return 1;
     const pair = correlations.find(
       (one) => [a, b].includes(one.a.code) && [a, b].includes(one.b.code),
     );
-    return pair?.r ?? null;
+    return pair ? (pair.r ?? reasonOf(pair)) : null;
   };
   return (
     <SavedTable
@@ -72,8 +80,7 @@ const Correlations = ({ statistics: { correlations }, reference }: Part) => {
 
 const Nodes = ({ statistics: { nodes }, reference }: Part) => {
   const text = useText();
-  const why = ({ reason }: { reason?: { kind: string } }): string | null =>
-    reason ? text(`statistics.unbalanced.${reason.kind}` as TextKey) : null;
+  const reasonOf = useReason();
   return (
     <SavedTable
       title={text('statistics.nodes')}
@@ -91,29 +98,43 @@ const Nodes = ({ statistics: { nodes }, reference }: Part) => {
           of: ({ node, child }) =>
             node.unbalanced === null
               ? child.balancedWeight
-              : text(`statistics.unbalanced.${node.unbalanced}` as TextKey),
+              : reasonOf({ reason: { kind: node.unbalanced } }),
         },
         {
           key: 'r',
           title: text('statistics.withNode'),
           digits: 2,
-          of: ({ child }) => child.r ?? why(child),
+          of: ({ child }) => child.r ?? reasonOf(child),
         },
         {
           key: 'alpha',
           title: text('statistics.alpha'),
           digits: 2,
-          of: ({ node }) => node.alpha ?? why(node),
+          of: ({ node }) => node.alpha ?? reasonOf(node),
         },
       ]}
     />
   );
 };
 
-const Components = ({ statistics: { components }, reference }: Part) => {
+const Components = ({
+  statistics: { components, noComponents, correlations },
+  reference,
+}: Part) => {
   const text = useText();
   const [first] = components;
-  if (!first) return <Notice variant="info">{text('statistics.noComponents')}</Notice>;
+  if (!first) {
+    const constant = correlations
+      .flatMap(({ a, b }) => [a, b])
+      .find(({ code }) => code === noComponents?.code);
+    return (
+      <Notice variant="info">
+        {constant
+          ? text('statistics.noComponents.constant', { name: constant.name })
+          : text('statistics.noComponents.too-few')}
+      </Notice>
+    );
+  }
   const rows: { name: string; figures: number[] }[] = [
     {
       name: text('statistics.eigenvalue'),
@@ -146,6 +167,7 @@ const Components = ({ statistics: { components }, reference }: Part) => {
 
 const LeaveOneOut = ({ statistics: { leaveOneOut }, reference }: Part) => {
   const text = useText();
+  const reasonOf = useReason();
   const rows = [...leaveOneOut].sort((a, b) => (b.meanShift ?? -1) - (a.meanShift ?? -1));
   return (
     <SavedTable
@@ -156,7 +178,12 @@ const LeaveOneOut = ({ statistics: { leaveOneOut }, reference }: Part) => {
       columns={[
         { key: 'name', title: text('statistics.without'), of: ({ name }) => name },
         { key: 'code', title: text('method.code'), of: ({ code }) => code },
-        { key: 'mean', title: text('statistics.meanShift'), digits: 1, of: (one) => one.meanShift },
+        {
+          key: 'mean',
+          title: text('statistics.meanShift'),
+          digits: 1,
+          of: (one) => one.meanShift ?? reasonOf(one),
+        },
         { key: 'max', title: text('statistics.maxShift'), digits: 0, of: (one) => one.maxShift },
         {
           key: 'unranked',
