@@ -58,8 +58,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       if (report.errors.length < MOST_ERRORS) report.errors.push({ line, message });
     };
     async function* figures(): AsyncGenerator<Placed> {
-      for await (const { lines, skipped } of readInThread({ file, name, series }, known)) {
-        signal?.throwIfAborted();
+      const reading = readInThread({ file, name, series }, { known, signal });
+      for await (const { lines, skipped } of reading) {
         report.skipped += skipped;
         for (const found of lines) {
           signal?.throwIfAborted();
