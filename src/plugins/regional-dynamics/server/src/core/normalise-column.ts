@@ -27,17 +27,17 @@ const mapped = (
   return { kind: 'normalised', values: out, unusable };
 };
 
-/** The values that are there, and their ends; a loop, since every replication may need it. */
+/** The values that are there, not to be written to, and their ends; a loop, since every replication may need it. */
 const presentIn = (values: Float64Array): { present: Float64Array; min: number; max: number } => {
-  const present = new Float64Array(values.length);
   let [n, min, max] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const x of values) {
     if (Number.isNaN(x)) continue;
-    present[n++] = x;
+    n++;
     if (x < min) min = x;
     if (x > max) max = x;
   }
-  return { present: present.subarray(0, n), min, max };
+  const present = n === values.length ? values : values.filter((x) => !Number.isNaN(x));
+  return { present, min, max };
 };
 
 /** How many values are strictly worse than one, in the indicator's direction; ties as in ranks. */
