@@ -124,14 +124,12 @@ const Components = ({
   const text = useText();
   const [first] = components;
   if (!first) {
-    const constant = correlations
-      .flatMap(({ a, b }) => [a, b])
-      .find(({ code }) => code === noComponents?.code);
+    const kind = noComponents?.kind ?? 'too-few';
+    const code = String(noComponents?.code ?? '');
+    const constant = correlations.flatMap(({ a, b }) => [a, b]).find((one) => one.code === code);
     return (
       <Notice variant="info">
-        {constant
-          ? text('statistics.noComponents.constant', { name: constant.name })
-          : text('statistics.noComponents.too-few')}
+        {text(`statistics.noComponents.${kind}` as TextKey, { name: constant?.name ?? code })}
       </Notice>
     );
   }

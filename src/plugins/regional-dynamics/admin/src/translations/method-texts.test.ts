@@ -3,6 +3,7 @@ import type { BalancedWeights } from '../../../server/src/core/analysis/balanced
 import type { BetaConvergence } from '../../../server/src/core/analysis/beta-convergence';
 import type { Correlation } from '../../../server/src/core/analysis/correlation';
 import type { LeftOut } from '../../../server/src/core/analysis/leave-one-out';
+import type { PrincipalComponents } from '../../../server/src/core/analysis/principal-components';
 import type { CellReason, ExclusionReason, Notice } from '../../../server/src/core/notice';
 import nuts from '../../../server/src/core/nuts-changes.json';
 import type { Factor } from '../../../server/src/core/uncertainty';
@@ -98,6 +99,11 @@ const UNMEASURED: Record<
   'nothing-left': true,
 };
 
+const NO_COMPONENTS: Record<Exclude<PrincipalComponents['kind'], 'components'>, true> = {
+  'too-few': true,
+  constant: true,
+};
+
 const SENSITIVITY: Record<Exclude<Sensitivity['kind'], 'decomposed'>, true> = {
   'no-factor': true,
   'no-variance': true,
@@ -116,6 +122,7 @@ const BETA: Record<BetaConvergence['kind'], true> = {
 it('what the statistics of an index name is said in words', () => {
   const keys = [
     ...Object.keys(UNMEASURED).map((kind) => `statistics.reason.${kind}`),
+    ...Object.keys(NO_COMPONENTS).map((kind) => `statistics.noComponents.${kind}`),
     ...Object.keys(SENSITIVITY).map((kind) => `sensitivity.${kind}`),
     ...Object.keys(BETA).map((kind) => `convergence.${kind}`),
   ];
