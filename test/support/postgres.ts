@@ -19,7 +19,10 @@ export const startPostgres = async (): Promise<{ url: string; stop: () => Promis
     createPostgresUser: process.getuid?.() === 0,
     // What would protect data that are thrown away, and compile statements that run once, takes time.
     postgresFlags: [
-      ...['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'jit=off'],
+      'fsync=off',
+      'full_page_writes=off',
+      'synchronous_commit=off',
+      'jit=off',
       'max_connections=200',
     ].flatMap((setting) => ['-c', setting]),
     initdbFlags: ['--encoding=UTF8', '--locale=C'],

@@ -46,27 +46,24 @@ type Parsed = {
   options: ScoreOptions;
 };
 
+const TEXT = { type: 'string' } as const;
+
+/** What `explain` of the database takes. */
+const DATABASE_OPTIONS = { territory: TEXT, index: TEXT, year: TEXT, edition: TEXT };
+
 /** `explain` of the database: neither a recipe nor data are given. */
 const parseExplain = (args: string[]): Parameters<typeof explainEdition>[0] | null => {
-  const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     strict: false,
-    options: {
-      recipe: text,
-      data: text,
-      territory: text,
-      index: text,
-      year: text,
-      edition: text,
-    },
+    options: { ...DATABASE_OPTIONS, recipe: TEXT, data: TEXT },
   });
   const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
   if (positionals[0] !== 'explain' || 'recipe' in values || 'data' in values) return null;
   const territory = textOf(values.territory);
   if (territory === undefined) throw new Refusal(['--territory is missing', USAGE]);
-  const other = Object.keys(values).find((name) => !DATABASE_OPTIONS.has(name));
+  const other = Object.keys(values).find((name) => !Object.hasOwn(DATABASE_OPTIONS, name));
   if (other !== undefined) throw new Refusal([`--${other} asks for --recipe and --data`]);
   return {
     territory,
@@ -76,23 +73,20 @@ const parseExplain = (args: string[]): Parameters<typeof explainEdition>[0] | nu
   };
 };
 
-const DATABASE_OPTIONS = new Set(['territory', 'index', 'year', 'edition']);
-
 const parse = (args: string[]): Parsed => {
-  const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
-      recipe: text,
-      data: text,
-      units: text,
-      out: text,
-      uncertainty: text,
-      seed: text,
-      year: text,
-      nuts: text,
-      territory: text,
+      recipe: TEXT,
+      data: TEXT,
+      units: TEXT,
+      out: TEXT,
+      uncertainty: TEXT,
+      seed: TEXT,
+      year: TEXT,
+      nuts: TEXT,
+      territory: TEXT,
     },
   });
   const { recipe, data, units, out } = values;
@@ -120,15 +114,14 @@ const parse = (args: string[]): Parsed => {
 };
 
 const parseImport = (args: string[], resolve: (file: string) => string) => {
-  const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
-      indicator: text,
+      indicator: TEXT,
       where: { type: 'string', multiple: true, default: [] },
-      vintage: text,
-      report: text,
+      vintage: TEXT,
+      report: TEXT,
       'dry-run': { type: 'boolean', default: false },
     },
   });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Figures, figurePacker } from '../core/figures';
-import type { Observation } from '../core/observation';
+import { type Observation, YEARS } from '../core/observation';
 import { parseYear } from '../import/parse-year';
 import { readCsv } from './read-csv';
 import { Refusal } from './refusal';
@@ -100,7 +100,8 @@ export const readData = async (
       const unit = record[unitColumn] ?? '';
       const at = hasYear ? parseYear(record.year) : (year ?? 0);
       if (unit === '') refuse('has no unit');
-      if (at === null) refuse(`year must be from 1900 to 2100, not "${record.year}"`);
+      if (at === null)
+        refuse(`year must be from ${YEARS.min} to ${YEARS.max}, not "${record.year}"`);
       else if (isLong) {
         const { indicator = '', value = '', flag = '', standard_error: given = '' } = record;
         const error = parseFigure(given);

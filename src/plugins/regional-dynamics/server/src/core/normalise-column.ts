@@ -27,7 +27,10 @@ const mapped = (
   return { kind: 'normalised', values: out, unusable };
 };
 
-/** The values that are there, not to be written to, and their ends; a loop, since every replication may need it. */
+/**
+ * The values that are there, not to be written to, and their ends; a loop, since every replication
+ * may need it.
+ */
 const presentIn = (values: Float64Array): { present: Float64Array; min: number; max: number } => {
   let [n, min, max] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const x of values) {
@@ -70,8 +73,8 @@ const inverted = (
  * Step 5 on one column. Less-is-better flips the formula together with goalposts, targets and
  * references. What cannot be computed is named, never NaN: a constant column, a single value, a
  * reference that is missing or no better than the worst value, a ratio to what is not above zero.
- * A rule that measures against the column's
- * own ends or spread has nothing to say of a constant; goalposts and ratios do.
+ * A rule that measures against the column's own ends or spread has nothing to say of a constant;
+ * goalposts and ratios do.
  *
  * Formulas (more is better; x over all units and years of the column):
  * - goalposts `min(1, max(0, (x−l)/(u−l)))`, less `(u−x)/(u−l)`; min-max `(x−min)/(max−min)`

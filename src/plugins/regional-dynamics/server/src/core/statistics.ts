@@ -33,8 +33,8 @@ export const mean = (values: ArrayLike<number>): number | null => {
 /** Sample standard deviation (n − 1); null for fewer than two values. */
 export const standardDeviation = (values: ArrayLike<number>): number | null => {
   const present = finite(values);
-  const centre = mean(present);
-  if (centre === null || present.length < 2) return null;
+  if (present.length < 2) return null;
+  const centre = sumOf(present) / present.length;
   return Math.sqrt(present.reduce((sum, x) => sum + (x - centre) ** 2, 0) / (present.length - 1));
 };
 

@@ -5,6 +5,7 @@ import type { Figures } from '../core/figures';
 import { rowsAtOnce } from '../core/ranges';
 import type { Recipe } from '../core/recipe';
 import type { Answer, Order, ThreadInput } from './messages';
+import { ofKind, openThread } from './open-thread';
 
 type RunOrder = {
   recipe: Recipe;
@@ -27,46 +28,18 @@ export type RunOutcome =
 
 type Finished = Extract<Answer, { kind: 'finished' }>;
 
-/** A thread that is asked one thing after another. */
-const openThread = (input: ThreadInput, onProgress: (replications: number) => void) => {
+const openRun = (input: ThreadInput, onProgress: (replications: number) => void) => {
   const worker = new Worker(path.join(__dirname, 'thread.js'), { workerData: input });
-  const waiting: { resolve: (answer: Answer) => void; reject: (error: unknown) => void }[] = [];
-  const answered: Answer[] = [];
-  let failure: { error: unknown } | undefined;
-  worker.on('message', (answer: Answer) => {
-    if (answer.kind === 'progress') onProgress(answer.replications);
-    else {
-      const next = waiting.shift();
-      if (next) next.resolve(answer);
-      else answered.push(answer);
-    }
+  const thread = openThread<Order, Answer>(worker, (answer) => {
+    if (answer.kind !== 'progress') return false;
+    onProgress(answer.replications);
+    return true;
   });
-  const fail = (error: unknown) => {
-    failure ??= { error };
-    for (const { reject } of waiting.splice(0)) reject(error);
-  };
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('A thread that scores has ended')));
-  const answer = <K extends Answer['kind']>(kind: K) =>
-    new Promise<Answer>((resolve, reject) => {
-      const known = answered.shift();
-      if (known) resolve(known);
-      else if (failure) reject(failure.error);
-      else waiting.push({ resolve, reject });
-    }).then((found) => {
-      if (found.kind !== kind) throw new Error(`A thread answered ${found.kind}, not ${kind}`);
-      return found as Extract<Answer, { kind: K }>;
-    });
   return {
-    ready: answer('ready'),
-    ask: <K extends Answer['kind']>(order: Order, kind: K, buffers: ArrayBuffer[] = []) => {
-      const found = answer(kind);
-      worker.postMessage(order, buffers);
-      return found;
-    },
-    close: async () => {
-      await worker.terminate();
-    },
+    ready: thread.next().then((answer) => ofKind(answer, 'ready')),
+    ask: async <K extends Answer['kind']>(order: Order, kind: K, buffers: ArrayBuffer[] = []) =>
+      ofKind(await thread.ask(order, buffers), kind),
+    close: thread.close,
   };
 };
 
@@ -78,7 +51,7 @@ const spansOf = (count: number, threads: number): { from: number; to: number }[]
   }));
 };
 
-type Thread = ReturnType<typeof openThread>;
+type Thread = ReturnType<typeof openRun>;
 
 const replicateAll = async (
   threads: Thread[],
@@ -119,7 +92,7 @@ export const runInThreads = async (order: RunOrder): Promise<RunOutcome> => {
   };
   const threads: Thread[] = [];
   const open = (span: { from: number; to: number }): Thread => {
-    const thread = openThread({ recipe, figures, years, nutsVersion, span }, progress);
+    const thread = openRun({ recipe, figures, years, nutsVersion, span }, progress);
     threads.push(thread);
     return thread;
   };

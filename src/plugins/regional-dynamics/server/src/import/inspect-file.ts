@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type TableRow, UnreadableFile } from './figure-line';
 import { describeEurostatTsv, isEurostatTsv } from './read-eurostat-tsv';
+import type { NamedFile } from './read-figures-file';
 import { describeJsonStat } from './read-json-stat';
 import { readSeparated, readWorkbook } from './read-rows';
 import { describeSdmxCsv, isSdmxCsv } from './read-sdmx-csv';
@@ -61,13 +62,7 @@ const inspectTable = async (rows: AsyncGenerator<TableRow>): Promise<FileShape> 
  * Says what a file is and which series it holds, without judging its figures.
  * @throws UnreadableFile for what is none of the known formats
  */
-export const inspectFile = async ({
-  file,
-  name,
-}: {
-  file: string;
-  name: string;
-}): Promise<FileShape> => {
+export const inspectFile = async ({ file, name }: NamedFile): Promise<FileShape> => {
   switch (path.extname(name).toLowerCase()) {
     case '.csv':
       return inspectTable(readSeparated(file, ','));

@@ -7,12 +7,10 @@ import { readPlainTable } from './read-plain-table';
 import { readSeparated, readWorkbook } from './read-rows';
 import { isSdmxCsv, readSdmxCsv } from './read-sdmx-csv';
 
-export type FiguresFile = {
-  /** Where it is, and what it is called: its ending tells the format. */
-  file: string;
-  name: string;
-  series: Series;
-};
+/** Where a file is, and what it is called: its ending tells the format. */
+export type NamedFile = { file: string; name: string };
+
+export type FiguresFile = NamedFile & { series: Series };
 
 const tableOf = ({ file, name }: FiguresFile): AsyncGenerator<TableRow> | null => {
   switch (path.extname(name).toLowerCase()) {
@@ -43,7 +41,8 @@ async function* readTable(
 const problemOf = (figure: Observation, known: ReadonlySet<string>): string | null => {
   const { unit, year, indicator, flag } = figure;
   if (!/^[A-Z0-9][A-Za-z0-9_.-]{0,79}$/.test(unit)) return `unit must be a code, not "${unit}"`;
-  if (year < YEARS.min || year > YEARS.max) return `year must be from 1900 to 2100, not ${year}`;
+  if (year < YEARS.min || year > YEARS.max)
+    return `year must be from ${YEARS.min} to ${YEARS.max}, not ${year}`;
   if (!known.has(indicator)) return `there is no indicator "${indicator}"`;
   if ((flag ?? '').length > 60) return 'flag must have at most 60 characters';
   return null;

@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { ofKind, openThread } from '../engine/open-thread';
 import { type FiguresRead, UnreadableFile } from './figure-line';
 import type { FileShape } from './inspect-file';
-import type { FiguresFile } from './read-figures-file';
+import type { FiguresFile, NamedFile } from './read-figures-file';
 import type { ReadingAnswer, ReadingInput } from './reading-messages';
 
 /** Workbooks and cubes are held whole while they are read: more than this, and the thread ends. */
@@ -12,42 +12,28 @@ const MOST_MB = 1024;
 const isOutOfMemory = (error: unknown): boolean =>
   (error as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
-/** A thread that reads a file, asked for one answer after another. */
-const openThread = (input: ReadingInput, signal?: AbortSignal) => {
+const openReading = (input: ReadingInput, signal?: AbortSignal) => {
   const worker = new Worker(path.join(__dirname, 'reading-thread.js'), {
     workerData: input,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
   });
-  const ended = new Promise<never>((_, reject) => {
-    worker.once('error', (error) =>
-      reject(
-        isOutOfMemory(error)
-          ? new UnreadableFile(`takes more than ${MOST_MB} MB of memory to read`)
-          : error,
-      ),
-    );
-    worker.once('exit', () => reject(new Error('A thread that reads a file has ended')));
-  });
-  // Told to whoever asks; an end that nobody waits for is no failure.
-  ended.catch(() => undefined);
+  const thread = openThread<'next', ReadingAnswer>(worker);
   const close = async () => {
     signal?.removeEventListener('abort', close);
-    await worker.terminate();
+    await thread.close();
   };
   // A large workbook or cube is read at one go: it is not waited for.
   signal?.addEventListener('abort', close);
   return {
     ask: async <K extends ReadingAnswer['kind']>(kind: K) => {
-      const answered = once(worker, 'message') as Promise<[ReadingAnswer]>;
-      answered.catch(() => undefined);
-      worker.postMessage('next');
-      const [answer] = await Promise.race([ended, answered]).catch((error: unknown) => {
+      const answer = await thread.ask('next').catch((error: unknown) => {
         signal?.throwIfAborted();
-        throw error;
+        throw isOutOfMemory(error)
+          ? new UnreadableFile(`takes more than ${MOST_MB} MB of memory to read`)
+          : error;
       });
       if (answer.kind === 'unreadable') throw new UnreadableFile(answer.message, answer.line);
-      if (answer.kind !== kind) throw new Error(`A thread answered ${answer.kind}, not ${kind}`);
-      return answer as Extract<ReadingAnswer, { kind: K }>;
+      return ofKind<ReadingAnswer, K>(answer, kind);
     },
     close,
   };
@@ -57,14 +43,8 @@ const openThread = (input: ReadingInput, signal?: AbortSignal) => {
  * `inspectFile` in a thread of its own, so that a large file holds up nobody's requests.
  * @throws UnreadableFile for what is none of the known formats, or too large for the thread's memory
  */
-export const inspectInThread = async ({
-  file,
-  name,
-}: {
-  file: string;
-  name: string;
-}): Promise<FileShape> => {
-  const thread = openThread({ kind: 'inspect', file, name });
+export const inspectInThread = async (given: NamedFile): Promise<FileShape> => {
+  const thread = openReading({ kind: 'inspect', given });
   try {
     return (await thread.ask('shape')).shape;
   } finally {
@@ -83,7 +63,7 @@ export async function* readInThread(
   given: FiguresFile,
   { known, signal }: { known: ReadonlySet<string>; signal?: AbortSignal | undefined },
 ): AsyncGenerator<FiguresRead> {
-  const thread = openThread({ kind: 'figures', given, known }, signal);
+  const thread = openReading({ kind: 'figures', given, known }, signal);
   try {
     for (;;) {
       const { lines, skipped, isLast } = await thread.ask('lines');

@@ -1,3 +1,4 @@
+import { YEARS } from '../core/observation';
 import { type FigureLine, type Series, type TableRow, UnreadableFile } from './figure-line';
 import { parseFigure } from './parse-figure';
 import { parseYear } from './parse-year';
@@ -58,7 +59,7 @@ export async function* readPlainTable(
       yield {
         kind: 'wrong',
         line,
-        message: `year must be from 1900 to 2100, not "${cell('year')}"`,
+        message: `year must be from ${YEARS.min} to ${YEARS.max}, not "${cell('year')}"`,
       };
     } else if (isLong) {
       const indicator = only ?? cell('indicator');

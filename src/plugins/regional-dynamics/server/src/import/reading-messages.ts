@@ -1,10 +1,10 @@
 import type { FiguresRead } from './figure-line';
 import type { FileShape } from './inspect-file';
-import type { FiguresFile } from './read-figures-file';
+import type { FiguresFile, NamedFile } from './read-figures-file';
 
 /** What a thread that reads a file is started with. */
 export type ReadingInput =
-  | { kind: 'inspect'; file: string; name: string }
+  | { kind: 'inspect'; given: NamedFile }
   /** @param known codes of the indicators there are */
   | { kind: 'figures'; given: FiguresFile; known: ReadonlySet<string> };
 

@@ -11,7 +11,7 @@ const SKIPPED = 20_000;
 
 const openReading = (input: ReadingInput): (() => Promise<ReadingAnswer>) => {
   if (input.kind === 'inspect') {
-    return async () => ({ kind: 'shape', shape: await inspectFile(input) });
+    return async () => ({ kind: 'shape', shape: await inspectFile(input.given) });
   }
   const figures = readFiguresFile(input.given, input.known);
   return async () => {

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { Observation } from '../core/observation';
+import { type Observation, YEARS } from '../core/observation';
 import { parseYear } from '../import/parse-year';
 import type { FileError, Read } from './read-json';
 
@@ -10,7 +10,7 @@ const line = z.strictObject({
   unit: z.string().regex(/^[A-Z0-9][A-Za-z0-9_.-]{0,79}$/, 'must be the code of a unit'),
   year: z
     .string()
-    .refine((text) => parseYear(text) !== null, 'must be a year from 1900 to 2100')
+    .refine((text) => parseYear(text) !== null, `must be a year from ${YEARS.min} to ${YEARS.max}`)
     .transform(Number),
   indicator: z.string(),
   value: z
