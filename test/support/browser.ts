@@ -7,6 +7,8 @@ export const launchBrowser = async (): Promise<Browser> => {
   const installed = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
     (file) => file !== undefined && file !== '' && existsSync(file),
   );
+  // Nothing in the panel is WebGL, and drawing it in software takes a quarter of all processor time.
+  sparticuz.setGraphicsMode = false;
   return chromium.launch({
     executablePath: installed ?? (await sparticuz.executablePath()),
     headless: true,
