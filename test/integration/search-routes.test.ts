@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type * as Desk from '../../src/plugins/search/shared/desk';
 import { type Ask, signInAs } from '../support/admin';
 import { makeApiToken, signInUser } from '../support/callers';
+import { engineClient } from '../support/engine-client';
 import { startMeilisearch, type TestMeilisearch } from '../support/meilisearch';
 import { type SearchTools, searchTools, TERM, THEME } from '../support/search';
 import { bootStrapi, type TestStrapi } from '../support/strapi';
@@ -326,6 +327,21 @@ describe('the panel', () => {
       queue: { dead: 0 },
       engine: { state: 'healthy' },
     });
+  });
+
+  it('says when search was last changed, by whichever process', async () => {
+    const before = new Date().toISOString();
+    const { done, ask } = engineClient(() => engine);
+    await done(
+      await ask('/indexes/test_every-locale/documents', {
+        method: 'POST',
+        body: JSON.stringify([{ id: 'others-1', title: 'Ailleurs' }]),
+      }),
+    );
+    for (const path of ['/search/summary', '/search/status']) {
+      const { data } = await answer<{ data: Desk.SearchSummary }>(path);
+      expect(data.lastSuccess && data.lastSuccess > before, path).toBe(true);
+    }
   });
 
   it('tells of an entry only who may read it, in whatever role', async () => {

@@ -49,7 +49,8 @@ export const EditionList = ({ editions }: { editions: EditionSummary[] }) => {
                 {edition.index.name} · {edition.reference}
               </Typography>
             </Td>
-            <Td>
+            {/* The design system narrows the first td of a row, which here is the second column. */}
+            <Td style={{ padding: '1.6rem' }}>
               <Typography>{years(edition)}</Typography>
             </Td>
             <Td>

@@ -74,7 +74,8 @@ const Letter = ({
           </Typography>
         </Flex>
       </Td>
-      <Td>
+      {/* The design system narrows the first td of a row, which here is the second column. */}
+      <Td style={{ padding: '1.6rem' }}>
         <Box
           minWidth="28rem"
           maxWidth="44rem"

@@ -51,7 +51,8 @@ export const IndexTable = ({
               <Td tag="th" role="rowheader" scope="row">
                 <Typography fontWeight="semiBold">{languageTitle(locale)}</Typography>
               </Td>
-              <Td>
+              {/* The design system narrows the first td of a row, which here is the second column. */}
+              <Td style={{ padding: '1.6rem' }}>
                 <Typography>{locale === EVERY_LOCALE ? '—' : formatNumber(translated)}</Typography>
               </Td>
               <Td>

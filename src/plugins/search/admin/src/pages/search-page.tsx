@@ -1,6 +1,7 @@
 import { Box, Button, Flex, Tabs } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
+import { max } from 'lodash';
 import { useEffect } from 'react';
 import { useGetSearchStatusQuery, useGetSearchSummaryQuery } from '../api';
 import { DeadLetters } from '../components/dead-letters';
@@ -35,7 +36,7 @@ const SearchContent = () => {
   if (isError || data === undefined) return <Page.Error content={text('error')} action={again} />;
   const targets = data.locales.map(({ locale }) => locale);
   const { queue, engine } = summary ?? data;
-  const lastSuccess = summary?.lastSuccess ?? data.lastSuccess;
+  const lastSuccess = max([summary?.lastSuccess, data.lastSuccess]) ?? null;
   return (
     <>
       <Layouts.Header title={text('title')} subtitle={text('subtitle')} primaryAction={again} />

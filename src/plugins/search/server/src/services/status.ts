@@ -1,14 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import { max } from 'lodash';
 import type { DeadLetter, SearchStatus } from '../../../shared/contracts';
 import type { SearchSummary } from '../../../shared/desk';
+import { EVERY_LOCALE } from '../core/entry-document';
+import type { Engine } from '../engine/engine';
 import { databaseOf } from '../store/database';
 import { deadLetters, queueStatus } from '../store/queue-status';
 import { countByLocale, countDocuments } from '../store/scan-documents';
 import { reviveMarks } from '../store/settle-marks';
 import { getConfig, getService } from './get-service';
 
-const latest = (one: string | null, other: string | null) =>
-  one === null || (other !== null && Date.parse(other) > Date.parse(one)) ? other : one;
 const MAX_DEAD_LETTERS = 100;
 const iso = (milliseconds: number | null) =>
   milliseconds === null ? null : new Date(milliseconds).toISOString();
@@ -18,18 +19,15 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => {
   const db = databaseOf(strapi);
   const { types } = getConfig(strapi);
 
-  const ofIndex = async (index: string) => {
-    const { reader } = getService({ strapi, name: 'engine' });
+  const ask = async <T>(index: string, question: (reader: Engine) => Promise<T>) => {
     try {
-      return {
-        documents: await reader.count(index),
-        lastSuccess: await reader.lastChange(index),
-      };
+      return await question(getService({ strapi, name: 'engine' }).reader);
     } catch (error) {
-      strapi.log.debug(`search: ${index} could not be counted: ${String(error)}`);
-      return { documents: null, lastSuccess: null };
+      strapi.log.debug(`search: ${index} could not be asked: ${String(error)}`);
+      return null;
     }
   };
+  const lastChange = (index: string) => ask(index, (reader) => reader.lastChange(index));
 
   const engineState = async (): Promise<SearchStatus['engine']> => {
     const { breaker } = getService({ strapi, name: 'delivery' }).state();
@@ -48,6 +46,9 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const summary = async (): Promise<SearchSummary> => {
     const { waiting, oldest, dead } = await queueStatus(db);
+    const engine = await engineState();
+    const own = iso(getService({ strapi, name: 'delivery' }).state().lastSuccess);
+    const everyLocale = getService({ strapi, name: 'indexes' }).indexOf(EVERY_LOCALE);
     return {
       queue: {
         waiting,
@@ -55,16 +56,18 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => {
           oldest === null ? null : Math.max(0, Math.round((Date.now() - oldest) / 1_000)),
         dead,
       },
-      lastSuccess: iso(getService({ strapi, name: 'delivery' }).state().lastSuccess),
-      engine: await engineState(),
+      // Every delivery changes that index, whichever process made it.
+      lastSuccess:
+        max([own, engine.state === 'healthy' ? await lastChange(everyLocale) : null]) ?? null,
+      engine,
     };
   };
 
   return {
-    /** Without counting documents. The last success is that of this process. */
+    /** Without counting documents. */
     summary,
     get: async (): Promise<SearchStatus> => {
-      const { lastSuccess: own, ...state } = await summary();
+      const { lastSuccess, ...state } = await summary();
       const { locales, defaultLocale } = await getService({ strapi, name: 'locales' }).get();
       const { indexOf, targetsOf } = getService({ strapi, name: 'indexes' });
       const uids = types.map(({ uid }) => uid);
@@ -78,14 +81,16 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => {
           published,
           translated: locales.includes(locale) ? ofAll + (byLocale.get(locale) ?? 0) : published,
           ...(state.engine.state === 'healthy'
-            ? await ofIndex(indexOf(locale))
+            ? {
+                documents: await ask(indexOf(locale), (reader) => reader.count(indexOf(locale))),
+                lastSuccess: await lastChange(indexOf(locale)),
+              }
             : { documents: null, lastSuccess: null }),
         })),
       );
-      const successes = [own, ...indexes.map(({ lastSuccess }) => lastSuccess)];
       return {
         ...state,
-        lastSuccess: successes.reduce(latest, null),
+        lastSuccess: max([lastSuccess, ...indexes.map((index) => index.lastSuccess)]) ?? null,
         defaultLocale,
         locales: indexes,
         deadLetters: await deadLetters({ db, limit: MAX_DEAD_LETTERS }),

@@ -50,7 +50,8 @@ export const StatusTable = ({ locales, types }: GetStatus['data']) => {
             {locales.map((locale) => {
               const counts = type.locales[locale.code];
               return (
-                <Td key={locale.code}>
+                // The design system narrows the first td of a row, which here is the second column.
+                <Td key={locale.code} style={{ padding: '1.6rem' }}>
                   {counts && (
                     <CountsCell
                       type={type}
