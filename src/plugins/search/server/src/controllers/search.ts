@@ -45,7 +45,7 @@ export const search = ({ strapi }: { strapi: Core.Strapi }) => {
     if (seconds === 0) return;
     ctx.set('Retry-After', String(seconds));
     throw new errors.RateLimitError(
-      `Too many searches from this address: try again in ${seconds} seconds`,
+      `Too many searches from this address: try again in ${seconds} s`,
     );
   };
 
