@@ -9,36 +9,37 @@ import { type CellNote, originOf, type Table } from './table';
 
 type GroupStep = Extract<ImputationStep, { kind: 'group' }>;
 
-/** Observed figures of each group and year: only these make a group's mean or median. */
-const observedPools = (
+const keyOf = (group: string, year: number) => `${group} ${year}`;
+
+/**
+ * What a gap in each group and year is filled with: only observed figures make a group's mean or
+ * median.
+ */
+const groupFillings = (
   table: Table,
   j: number,
-  groupOf: (unit: string) => string | null,
-): Map<string, number[]> => {
-  const pools = new Map<string, number[]>();
+  {
+    groupOf,
+    statistic,
+  }: { groupOf: (unit: string) => string | null } & Pick<GroupStep, 'statistic'>,
+): Map<string, Filled> => {
+  const pools = new Map<string, { group: string; figures: number[] }>();
   table.rows.forEach(({ unit, year }, row) => {
     const value = table.columns[j]?.[row] ?? Number.NaN;
     const group = groupOf(unit);
     if (group === null || Number.isNaN(value) || originOf(table, j, row).kind !== 'observed')
       return;
-    const key = `${group} ${year}`;
-    const pool = pools.get(key);
-    if (pool) pool.push(value);
-    else pools.set(key, [value]);
+    const pool = pools.get(keyOf(group, year));
+    if (pool) pool.figures.push(value);
+    else pools.set(keyOf(group, year), { group, figures: [value] });
   });
-  return pools;
-};
-
-const fromGroup = (
-  step: GroupStep,
-  pools: ReadonlyMap<string, number[]>,
-  { group, year }: { group: string | null; year: number },
-): Filled | null => {
-  const pool = group === null ? undefined : pools.get(`${group} ${year}`);
-  const value = pool ? (step.statistic === 'mean' ? mean(pool) : median(pool)) : null;
-  if (group === null || !pool || value === null) return null;
-  const origin = { kind: 'group', group, statistic: step.statistic, n: pool.length } as const;
-  return { value, origin };
+  const fillings = new Map<string, Filled>();
+  for (const [key, { group, figures }] of pools) {
+    const value = statistic === 'mean' ? mean(figures) : median(figures);
+    const origin = { kind: 'group', group, statistic, n: figures.length } as const;
+    if (value !== null) fillings.set(key, { value, origin });
+  }
+  return fillings;
 };
 
 const overImputed = (table: Table, maxImputedShare: number) => {
@@ -108,8 +109,11 @@ export const impute = ({
         fill((place) => imputeFromParent({ ...common, ...place, maxCarryYears }));
       } else if (quantity === 'rate') {
         const groupOf = (unit: string) => (step.by === 'all' ? '*' : hierarchy.groupOf(unit));
-        const pools = observedPools(table, j, groupOf);
-        fill(({ unit, year }) => fromGroup(step, pools, { group: groupOf(unit), year }));
+        const fillings = groupFillings(table, j, { groupOf, statistic: step.statistic });
+        fill(({ unit, year }) => {
+          const group = groupOf(unit);
+          return group === null ? null : (fillings.get(keyOf(group, year)) ?? null);
+        });
       }
     }
   });

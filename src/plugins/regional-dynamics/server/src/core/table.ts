@@ -92,16 +92,17 @@ export const tableOf = ({
 }): Table => {
   const rows = years.flatMap((year) => units.map((unit) => ({ unit, year })));
   const unitAt = new Map(grid.units.map((unit, index) => [unit, index]));
+  const yearAt = new Map(grid.years.map((year, index) => [year, index]));
+  const places = rows.map(({ unit, year }) => ({ unit: unitAt.get(unit), year: yearAt.get(year) }));
   const notes = new Map<number, CellNote>();
   const standardErrors = new Map<number, number>();
   const columns = indicators.map((code, j) => {
     const indicator = grid.indicators.indexOf(code);
     const column = new Float64Array(rows.length).fill(Number.NaN);
     rows.forEach(({ unit, year }, i) => {
-      const u = unitAt.get(unit);
-      const y = grid.years.indexOf(year);
-      if (u === undefined || y < 0) return;
-      const index = gridIndex(grid, { indicator, unit: u, year: y });
+      const at = places[i];
+      if (at?.unit === undefined || at.year === undefined) return;
+      const index = gridIndex(grid, { indicator, unit: at.unit, year: at.year });
       column[i] = grid.values[index] ?? Number.NaN;
       const flag = grid.flags.get(index);
       if (flag !== undefined && !Number.isNaN(column[i])) {
