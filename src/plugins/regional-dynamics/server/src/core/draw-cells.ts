@@ -98,15 +98,22 @@ export const errorCells = (table: Table): DrawnCells => {
 /** Each cell's value + sd × a standard normal draw; columns with none of the cells stay the same. */
 export const drawCells = (table: Table, cells: DrawnCells, stream: RandomStream): Table => {
   const columns = [...table.columns];
-  for (const { column, rows, sds } of cells) {
-    const drawn = table.columns[column]?.slice();
-    if (!drawn) continue;
-    const normals = stream.normals(rows.length);
+  const height = table.rows.length;
+  // Two buffers for all columns: every replication draws anew, and many small ones cost more than the draws.
+  const all = new Float64Array(height * cells.length);
+  const scratch = new Float64Array(height);
+  cells.forEach(({ column, rows, sds }, k) => {
+    const own = table.columns[column];
+    if (!own) return;
+    const drawn = all.subarray(k * height, (k + 1) * height);
+    drawn.set(own);
+    const normals = scratch.subarray(0, rows.length);
+    stream.normals(normals);
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i] ?? 0;
       drawn[row] = (drawn[row] ?? Number.NaN) + (sds[i] ?? 0) * (normals[i] ?? 0);
     }
     columns[column] = drawn;
-  }
+  });
   return { ...table, columns };
 };

@@ -13,12 +13,13 @@ const excluded = (reason: ExclusionReason): NormalisedColumn => ({ kind: 'exclud
 
 const mapped = (
   values: Float64Array,
+  out: Float64Array,
   rule: (x: number, row: number) => number | CellReason,
 ): NormalisedColumn => {
   const unusable: { row: number; reason: CellReason }[] = [];
-  const out = new Float64Array(values.length).fill(Number.NaN);
   for (let row = 0; row < values.length; row++) {
     const x = values[row] ?? Number.NaN;
+    out[row] = Number.NaN;
     if (Number.isNaN(x)) continue;
     const y = rule(x, row);
     if (typeof y === 'number' && Number.isFinite(y)) out[row] = y;
@@ -28,12 +29,13 @@ const mapped = (
 };
 
 /**
- * The values that are there, not to be written to, and their ends; a loop, since every replication
- * may need it.
+ * The values that are there, not to be written to, and their ends; a loop by index, since every
+ * replication may need it.
  */
 const presentIn = (values: Float64Array): { present: Float64Array; min: number; max: number } => {
   let [n, min, max] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const x of values) {
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i] ?? Number.NaN;
     if (Number.isNaN(x)) continue;
     n++;
     if (x < min) min = x;
@@ -84,17 +86,20 @@ const inverted = (
  * - distance to reference: the same with ref and without the cap; ratio `100·x/ref`, less `100·ref/x`
  * - distance to maximum `1−(max−x)/(max−min)`; fraction of the maximum `x/max`, less `min/x`
  * @param references the reference of each row, where the rule has one (NaN: not known)
+ * @param out filled with the values of what is answered, if it is not excluded
  */
 export const normaliseColumn = ({
   values,
   rule,
   setting,
   references,
+  out = new Float64Array(values.length),
 }: {
   values: Float64Array;
   rule: Normalisation;
   setting: Setting;
   references?: Float64Array;
+  out?: Float64Array;
 }): NormalisedColumn => {
   const { present, min, max } = presentIn(values);
   const n = present.length;
@@ -107,12 +112,12 @@ export const normaliseColumn = ({
 
   switch (rule.kind) {
     case 'none':
-      return mapped(values, (x) => x);
+      return mapped(values, out, (x) => x);
     case 'goalposts': {
       const goalposts = setting.goalposts ?? rule.goalposts;
       if (!goalposts) return excluded('goalposts-missing');
       const [l, u] = goalposts;
-      return mapped(values, (x) =>
+      return mapped(values, out, (x) =>
         stretch(Math.min(1, Math.max(0, (more ? x - l : u - x) / (u - l)))),
       );
     }
@@ -120,21 +125,25 @@ export const normaliseColumn = ({
     case 'distance-to-maximum': {
       const reason = degenerate();
       if (reason) return excluded(reason);
-      return mapped(values, (x) => stretch((more ? x - min : max - x) / (max - min)));
+      return mapped(values, out, (x) => stretch((more ? x - min : max - x) / (max - min)));
     }
     case 'z-score': {
       const reason = degenerate();
       const centre = mean(present);
       const s = standardDeviation(present);
       if (reason || centre === null || s === null || s === 0) return excluded(reason ?? 'constant');
-      return mapped(values, (x) => rule.mean + (rule.sd * (more ? x - centre : centre - x)) / s);
+      return mapped(
+        values,
+        out,
+        (x) => rule.mean + (rule.sd * (more ? x - centre : centre - x)) / s,
+      );
     }
     case 'percentile-rank':
     case 'borda': {
       const reason = degenerate();
       if (reason) return excluded(reason);
       const worse = countWorse(present, setting.direction);
-      return mapped(values, (x) => {
+      return mapped(values, out, (x) => {
         const below = worse(x);
         return rule.kind === 'borda' ? below : stretch(below / (n - 1));
       });
@@ -147,8 +156,8 @@ export const normaliseColumn = ({
       const worst = more ? min : max;
       if (t === worst) return excluded('target-equals-minimum');
       // A target behind every unit is reached by all of them.
-      if (more ? t < worst : t > worst) return mapped(values, () => stretch(1));
-      return mapped(values, (x) => stretch(Math.min(1, 1 - (t - x) / (t - worst))));
+      if (more ? t < worst : t > worst) return mapped(values, out, () => stretch(1));
+      return mapped(values, out, (x) => stretch(Math.min(1, 1 - (t - x) / (t - worst))));
     }
     case 'distance-to-reference': {
       const worst = more ? min : max;
@@ -159,7 +168,7 @@ export const normaliseColumn = ({
       if (references?.some((ref) => (more ? ref < worst : ref > worst))) {
         return excluded('reference-behind-all');
       }
-      return mapped(values, (x, row) => {
+      return mapped(values, out, (x, row) => {
         const ref = references?.[row] ?? Number.NaN;
         return Number.isNaN(ref) ? 'reference-missing' : stretch(1 - (ref - x) / (ref - worst));
       });
@@ -168,7 +177,7 @@ export const normaliseColumn = ({
       if (references?.every((ref) => Number.isNaN(ref))) return excluded('reference-missing');
       if (references?.some((ref) => ref === 0)) return excluded('zero-reference');
       if (references?.some((ref) => ref < 0)) return excluded('negative-reference');
-      return mapped(values, (x, row) => {
+      return mapped(values, out, (x, row) => {
         const ref = references?.[row] ?? Number.NaN;
         if (Number.isNaN(ref)) return 'reference-missing';
         return more ? (100 * x) / ref : inverted(100 * ref, x);
@@ -179,11 +188,11 @@ export const normaliseColumn = ({
       if (reason) return excluded(reason);
       if (!more) {
         if (min < 0) return excluded('negative-minimum');
-        return mapped(values, (x) => inverted(min, x, stretch));
+        return mapped(values, out, (x) => inverted(min, x, stretch));
       }
       if (max === 0) return excluded('zero-maximum');
       if (max < 0) return excluded('negative-maximum');
-      return mapped(values, (x) => stretch(x / max));
+      return mapped(values, out, (x) => stretch(x / max));
     }
   }
 };

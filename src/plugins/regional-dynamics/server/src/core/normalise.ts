@@ -32,6 +32,9 @@ export const normalise = (
   alternative?: Normalisation | null,
 ): Normalised => {
   const notices: Notice[] = [];
+  const height = table.rows.length;
+  // One buffer for all columns: replications normalise anew, and to allocate each costs more than its rule.
+  const all = new Float64Array(height * table.indicators.length);
   const columns = table.indicators.map((code, j) => {
     const column = table.columns[j];
     const setting = recipe.indicators.find((indicator) => indicator.code === code);
@@ -43,6 +46,7 @@ export const normalise = (
       rule,
       setting,
       ...(references ? { references } : {}),
+      out: all.subarray(j * height, (j + 1) * height),
     });
     if (outcome.kind === 'excluded') {
       notices.push({ kind: 'indicator-excluded', indicator: code, reason: outcome.reason });

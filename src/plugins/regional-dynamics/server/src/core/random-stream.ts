@@ -5,8 +5,11 @@ export type RandomStream = {
   uniform: () => number;
   /** Standard normal (Box-Muller). */
   normal: () => number;
-  /** So many standard normals, both of each Box-Muller pair: half the work of one by one. */
-  normals: (count: number) => Float64Array;
+  /**
+   * Standard normals, both of each Box-Muller pair: half the work of one by one.
+   * @param out is filled
+   */
+  normals: (out: Float64Array) => void;
   /** Gamma of that shape, scale 1 (Marsaglia & Tsang 2000). */
   gamma: (shape: number) => number;
 };
@@ -37,16 +40,14 @@ export const randomStream = (seed: number, replication: number): RandomStream =>
     return (high * 67108864 + low) / 9007199254740992;
   };
   const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
-  const normals = (count: number): Float64Array => {
-    const out = new Float64Array(count);
-    for (let i = 0; i < count; i += 2) {
+  const normals = (out: Float64Array): void => {
+    for (let i = 0; i < out.length; i += 2) {
       const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
       const angle = 2 * Math.PI * uniform();
       out[i] = radius * Math.cos(angle);
       // Beyond the end of an odd count it is dropped.
       out[i + 1] = radius * Math.sin(angle);
     }
-    return out;
   };
   const gamma = (shape: number): number => {
     if (shape < 1) return gamma(shape + 1) * (1 - uniform()) ** (1 / shape);

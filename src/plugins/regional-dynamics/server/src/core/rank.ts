@@ -16,7 +16,8 @@ export const rankInto = (
   scratch: Float64Array = new Float64Array(values.length),
 ): Uint32Array => {
   let n = 0;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? Number.NaN;
     if (!Number.isNaN(value)) scratch[n++] = value;
   }
   const sorted = scratch.subarray(0, n).sort();

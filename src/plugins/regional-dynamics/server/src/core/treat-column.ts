@@ -13,21 +13,25 @@ type Limits = Pick<Treatment, 'skewness' | 'kurtosis'>;
 const isSkewed = (shape: { skewness: number; kurtosis: number }, limits: Limits) =>
   Math.abs(shape.skewness) >= limits.skewness && shape.kurtosis >= limits.kurtosis;
 
-/** The outermost value of one side moves in to its neighbour, with every value tied to it. */
-const winsoriseOnce = (values: Float64Array, side: 1 | -1): Float64Array | null => {
+/**
+ * The outermost value of one side moves in to its neighbour, with every value tied to it.
+ * @param out is filled
+ * @returns false where there is no neighbour
+ */
+const winsoriseOnce = (values: Float64Array, side: 1 | -1, out: Float64Array): boolean => {
   let outer = Number.NEGATIVE_INFINITY;
   let inner = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
-    const v = side * value;
+  for (let i = 0; i < values.length; i++) {
+    const v = side * (values[i] ?? Number.NaN);
     if (v > outer) [inner, outer] = [outer, v];
     else if (v < outer && v > inner) inner = v;
   }
-  if (inner === Number.NEGATIVE_INFINITY) return null;
-  const next = values.slice();
-  for (let i = 0; i < next.length; i++) {
-    if (side * (next[i] ?? Number.NaN) === outer) next[i] = side * inner;
+  if (inner === Number.NEGATIVE_INFINITY) return false;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? Number.NaN;
+    out[i] = side * value === outer ? side * inner : value;
   }
-  return next;
+  return true;
 };
 
 const moved = (a: Float64Array, b: Float64Array): number => {
@@ -70,11 +74,14 @@ export const treatColumn = (
       : Math.floor(treatment.winmax.share * before.n);
   let current = values;
   let shape = before;
+  let spare: Float64Array | null = null;
   while (isSkewed(shape, treatment)) {
-    const next = winsoriseOnce(current, shape.skewness > 0 ? 1 : -1);
-    if (!next || moved(values, next) > winmax) break;
+    const next: Float64Array = spare ?? new Float64Array(values.length);
+    if (!winsoriseOnce(current, shape.skewness > 0 ? 1 : -1, next)) break;
+    if (moved(values, next) > winmax) break;
     const measured = shapeOf(next);
     if (measured.kind !== 'measured') break;
+    spare = current === values ? null : current;
     current = next;
     shape = measured;
   }
