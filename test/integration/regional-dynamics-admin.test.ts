@@ -167,11 +167,11 @@ test('what a route refuses it says in the language of the panel, and why', async
   const none = 'Il n’y a pas d’indice « none ».';
   const noEdition = 'Il n’y a pas d’édition « none ».';
   const noImport = 'Cet import n’existe pas ou plus.';
-  const unknown = 'x : n’est pas connu ici';
+  const unknown = (known: string) => `x : n’est pas connu ici ; sont connus : ${known}`;
   const refused: [string, string, unknown, number, string][] = [
-    ['GET', '/editions?x=1', undefined, 400, unknown],
+    ['GET', '/editions?x=1', undefined, 400, unknown('locale')],
     ['GET', '/editions/none', undefined, 404, noEdition],
-    ['GET', `/editions/${reference}?x=1`, undefined, 400, unknown],
+    ['GET', `/editions/${reference}?x=1`, undefined, 400, unknown('locale, year')],
     [
       'GET',
       `/editions/${reference}?year=2012`,
@@ -210,8 +210,8 @@ test('what a route refuses it says in the language of the panel, and why', async
     ['GET', '/imports/none', undefined, 404, noImport],
     ['GET', '/imports/none/report', undefined, 404, noImport],
     ['DELETE', '/imports/none', undefined, 404, noImport],
-    ['GET', '/recipes?x=1', undefined, 400, unknown],
-    ['POST', '/recipes/check', { recipe: {}, x: 1 }, 400, unknown],
+    ['GET', '/recipes?x=1', undefined, 400, unknown('locale')],
+    ['POST', '/recipes/check', { recipe: {}, x: 1 }, 400, unknown('recipe')],
     ['GET', '/recipes/none', undefined, 404, none],
     ['PUT', '/recipes/none', { recipe, updatedAt }, 404, none],
     ['POST', '/recipes/none/preview', { recipe, edition: 0 }, 404, none],

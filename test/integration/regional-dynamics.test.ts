@@ -269,14 +269,13 @@ describe('the served edition', () => {
     ['year=now', 'year', 'must be a whole number (a year)'],
     ['theme=health', 'theme', 'must be one of usage, skills'],
     ['territory=%27', 'territory', 'must be the code of a unit, such as FR10'],
-    ['populate=all', '', 'is not known here'],
+    ['populate=all', '', 'is not known here; known are index, '],
   ])('refuses %s', async (query, parameter, rule) => {
     const { status, body } = await get(`rankings?${query}`);
     expect(status).toBe(400);
     expect(body.error.message).toContain(parameter);
-    expect(JSON.stringify(body.error.details.errors)).toContain(
-      rule.replaceAll('"', '\\"').slice(0, 12),
-    );
+    expect(body.error.message).toContain(rule);
+    expect(body.error.details.errors[0].message).toContain(rule);
   });
 
   test('answers a region, a comparison and itself as documented', async () => {

@@ -10,11 +10,11 @@ const check = ({ params }: { params: { data?: unknown } }) => {
   if (typeof data !== 'object' || data === null) return;
   if ('editionPlan' in data && data.editionPlan !== null) {
     const plan = editionPlanSchema.safeParse(data.editionPlan);
-    if (!plan.success) throw validationError(plan.error, ['editionPlan']);
+    if (!plan.success) throw validationError(plan.error, { under: ['editionPlan'] });
   }
   if (!('recipe' in data)) return;
   const recipe = recipeSchema.safeParse(data.recipe);
-  if (!recipe.success) throw validationError(recipe.error, ['recipe']);
+  if (!recipe.success) throw validationError(recipe.error, { under: ['recipe'] });
   if ('code' in data && data.code !== recipe.data.code) {
     const message = `must be the index's own code, "${String(data.code)}"`;
     throw new errors.ValidationError(`recipe.code: ${message}`, {

@@ -66,6 +66,7 @@ describe('the command line', () => {
     [['score', '--data', data], '--recipe is missing'],
     [['score', '--recipe', recipe], '--data is missing'],
     [['rank', '--recipe', recipe, '--data', data], 'There is no command "rank"'],
+    [['rank'], 'There is no command "rank"'],
     [
       ['score', '--recipe', recipe, '--data', data, '--seed', 'x'],
       '--seed: must be a whole number',

@@ -41,7 +41,7 @@ const whole = (name: string, text: string | undefined, min: number): number | un
 };
 
 type Parsed = {
-  command: string | undefined;
+  command: 'score' | 'explain';
   territory: string | undefined;
   options: ScoreOptions;
 };
@@ -89,6 +89,10 @@ const parse = (args: string[]): Parsed => {
       territory: TEXT,
     },
   });
+  const [command] = positionals;
+  if (command !== 'score' && command !== 'explain') {
+    throw new Refusal([`There is no command "${command ?? ''}"`, USAGE]);
+  }
   const { recipe, data, units, out } = values;
   const nutsVersion = nutsVersionOf(values.nuts);
   if (values.nuts !== undefined && nutsVersion === null) {
@@ -98,7 +102,7 @@ const parse = (args: string[]): Parsed => {
     throw new Refusal([`--${recipe === undefined ? 'recipe' : 'data'} is missing`, USAGE]);
   }
   return {
-    command: positionals[0],
+    command,
     territory: values.territory,
     options: {
       recipe,
@@ -168,8 +172,6 @@ export const main = async (
     }
     const { command, territory, options } = parse(args);
     if (command === 'score') await scoreCommand(options, print);
-    else if (command !== 'explain')
-      throw new Refusal([`There is no command "${command ?? ''}"`, USAGE]);
     else if (territory === undefined) throw new Refusal(['--territory is missing', USAGE]);
     else await explainCommand({ ...options, territory }, print);
     return 0;

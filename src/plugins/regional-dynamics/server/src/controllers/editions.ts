@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { getService } from '../get-service';
-import { validationError } from '../validation-error';
 import { answerCsv, type ReadContext, type Row, wantsCsv } from './answer';
 import { editionQuery } from './rankings-query';
+import { readInput } from './read-input';
 
 const INPUT_COLUMNS = ['unit', 'year', 'indicator', 'value', 'flag', 'standard_error'];
 
@@ -26,9 +26,7 @@ const onlyJson = (): Error => {
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** An edition, with `results` in pieces; as CSV the table it was made of, which `npm run dynamics -- score` reads. */
   async findOne(ctx: ReadContext & { params: { reference: string } }) {
-    const query = editionQuery.safeParse(ctx.query);
-    if (!query.success) throw validationError(query.error);
-    const { format, results, ...wanted } = query.data;
+    const { format, results, ...wanted } = readInput(editionQuery, ctx.query);
     const { reference } = ctx.params;
     const editions = getService(strapi, 'published-editions');
     const asCsv = wantsCsv(ctx, format);

@@ -1,12 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { getService } from '../get-service';
-import { validationError } from '../validation-error';
 import { indicesQuery } from './rankings-query';
+import { readInput } from './read-input';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: { query: unknown; body: unknown }) {
-    const query = indicesQuery.safeParse(ctx.query);
-    if (!query.success) throw validationError(query.error);
-    ctx.body = await getService(strapi, 'rankings').indices(query.data);
+    const query = readInput(indicesQuery, ctx.query);
+    ctx.body = await getService(strapi, 'rankings').indices(query);
   },
 });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { validationError } from '../validation-error';
 
 /** What the panel's routes take of Koa's context. */
 export type PanelContext = {
@@ -16,13 +15,6 @@ export const panelLocale = z
   .string()
   .regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/, 'must be a language code such as fr')
   .default('fr');
-
-/** Reads input by its schema. @throws ValidationError that names each place */
-export const readInput = <T extends z.ZodType>(schema: T, given: unknown): z.output<T> => {
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) throw validationError(parsed.error);
-  return parsed.data;
-};
 
 /** Aborted when the browser no longer waits for the answer. */
 export const signalOf = ({ res }: Pick<PanelContext, 'res'>): AbortSignal => {

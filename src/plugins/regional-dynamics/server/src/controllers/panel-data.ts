@@ -12,7 +12,8 @@ import { YEARS } from '../core/observation';
 import { getService } from '../get-service';
 import { UnreadableFile } from '../import/figure-line';
 import { inspectInThread } from '../import/read-in-thread';
-import { type PanelContext, panelLocale, readInput } from './panel-context';
+import { type PanelContext, panelLocale } from './panel-context';
+import { readInput } from './read-input';
 import { withUpload } from './upload';
 
 const digits = (max: number) =>

@@ -3,17 +3,15 @@ import { leagueChart } from '../../../shared/charts/league-chart';
 import { DARK, LIGHT } from '../../../shared/charts/theme';
 import { drawSvg } from '../draw-svg';
 import { getService } from '../get-service';
-import { validationError } from '../validation-error';
 import { answerAs, type ReadContext } from './answer';
 import { rankingChartQuery } from './chart-query';
 import { rankingsCsv } from './rankings-csv';
 import { rankingsQuery } from './rankings-query';
+import { readInput } from './read-input';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: ReadContext) {
-    const query = rankingsQuery.safeParse(ctx.query);
-    if (!query.success) throw validationError(query.error);
-    const { format, ...wanted } = query.data;
+    const { format, ...wanted } = readInput(rankingsQuery, ctx.query);
     const answer = await getService(strapi, 'rankings').find(wanted);
     answerAs(ctx, {
       format,
@@ -24,9 +22,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** The same page of the ranking as a picture, for an `<img>`. */
   async chart(ctx: ReadContext) {
-    const query = rankingChartQuery.safeParse(ctx.query);
-    if (!query.success) throw validationError(query.error);
-    const { mode, ...wanted } = query.data;
+    const { mode, ...wanted } = readInput(rankingChartQuery, ctx.query);
     const { data, meta } = await getService(strapi, 'rankings').find(wanted);
     const look = { locale: wanted.locale, theme: mode === 'dark' ? DARK : LIGHT };
     const source = { index: meta.index.name, year: meta.year, edition: meta.edition };

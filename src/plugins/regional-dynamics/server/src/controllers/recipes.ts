@@ -8,7 +8,8 @@ import type {
 } from '../../../shared/workbench-contracts';
 import { parseRecipe } from '../core/parse-recipe';
 import { getService } from '../get-service';
-import { type PanelContext, panelLocale, readInput, signalOf } from './panel-context';
+import { type PanelContext, panelLocale, signalOf } from './panel-context';
+import { readInput } from './read-input';
 
 const query = z.strictObject({ locale: panelLocale });
 const recipe = z.record(z.string(), z.unknown());

@@ -5,7 +5,8 @@ import type { GetRuns } from '../../../shared/admin-contracts';
 import { INDEX } from '../constants';
 import { inFrench } from '../core/in-french';
 import { getService } from '../get-service';
-import { type PanelContext, panelLocale, readInput } from './panel-context';
+import { type PanelContext, panelLocale } from './panel-context';
+import { readInput } from './read-input';
 
 type Context = Pick<PanelContext, 'query' | 'body'> & { params: { index: string } };
 

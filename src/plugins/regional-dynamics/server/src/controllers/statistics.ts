@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { StatisticsResponse } from '../../../shared/contracts';
 import { getService } from '../get-service';
-import { validationError } from '../validation-error';
 import { answerAs, type ReadContext, type Row } from './answer';
 import { statisticsQuery } from './rankings-query';
+import { readInput } from './read-input';
 
 const kindOf = ({ reason }: { reason?: { kind: string } }): string | null => reason?.kind ?? null;
 
@@ -65,9 +65,7 @@ const statisticsCsv = ({ data, meta }: StatisticsResponse): Row[] => {
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: ReadContext) {
-    const query = statisticsQuery.safeParse(ctx.query);
-    if (!query.success) throw validationError(query.error);
-    const { format, ...wanted } = query.data;
+    const { format, ...wanted } = readInput(statisticsQuery, ctx.query);
     const body = await getService(strapi, 'statistics').find(wanted);
     answerAs(ctx, { format, body, rows: () => statisticsCsv(body) });
   },

@@ -5,10 +5,10 @@ import type {
   UncertaintyResponse,
 } from '../../../shared/contracts';
 import { getService } from '../get-service';
-import { validationError } from '../validation-error';
 import { answerAs, type ReadContext, type Row } from './answer';
 import { RANK_COLUMNS, rankFields } from './rankings-csv';
 import { compareQuery, rankingsQuery, territoryQuery } from './rankings-query';
+import { readInput } from './read-input';
 
 const uncertaintyCsv = ({ data, meta }: UncertaintyResponse): Row[] => [
   [
@@ -45,25 +45,19 @@ const pairwiseCsv = ({ data, meta }: PairwiseResponse): Row[] => [
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: ReadContext) {
-    const query = rankingsQuery.safeParse(ctx.query);
-    if (!query.success) throw validationError(query.error);
-    const { format, ...wanted } = query.data;
+    const { format, ...wanted } = readInput(rankingsQuery, ctx.query);
     const body = await getService(strapi, 'uncertainty').find(wanted);
     answerAs(ctx, { format, body, rows: () => uncertaintyCsv(body) });
   },
 
   async groups(ctx: ReadContext & { params: { unit: string } }) {
-    const query = territoryQuery.safeParse(ctx.query);
-    if (!query.success) throw validationError(query.error);
-    const { format, ...wanted } = query.data;
+    const { format, ...wanted } = readInput(territoryQuery, ctx.query);
     const body = await getService(strapi, 'uncertainty').groups(ctx.params.unit, wanted);
     answerAs(ctx, { format, body, rows: () => groupsCsv(body) });
   },
 
   async pairwise(ctx: ReadContext) {
-    const query = compareQuery.safeParse(ctx.query);
-    if (!query.success) throw validationError(query.error);
-    const { format, ...wanted } = query.data;
+    const { format, ...wanted } = readInput(compareQuery, ctx.query);
     const body = await getService(strapi, 'uncertainty').pairwise(wanted);
     answerAs(ctx, { format, body, rows: () => pairwiseCsv(body) });
   },

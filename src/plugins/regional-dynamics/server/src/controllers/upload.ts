@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import type { UploadedFile } from '../services/import-jobs';
-import { type PanelContext, readInput } from './panel-context';
+import type { PanelContext } from './panel-context';
+import { readInput } from './read-input';
 
 /** Bytes a file may have. */
 const MOST_BYTES = 100 * 1024 * 1024;

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { GetWhatIf, GetWhatIfFigures, PostPreview } from '../../../shared/workbench-contracts';
 import { whatIfSchema } from '../core/what-if';
 import { getService } from '../get-service';
-import { type PanelContext, panelLocale, readInput, signalOf } from './panel-context';
+import { type PanelContext, panelLocale, signalOf } from './panel-context';
+import { readInput } from './read-input';
 
 const query = z.strictObject({ locale: panelLocale });
 

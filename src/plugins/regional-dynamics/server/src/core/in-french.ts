@@ -58,6 +58,7 @@ const SENTENCES: [english: RegExp, french: string][] = [
   [/^must be a language code such as fr$/, 'doit être un code de langue comme fr'],
   [/^must be the "next" of an answer$/, 'doit être le « next » d’une réponse'],
   [/^is not known here$/, 'n’est pas connu ici'],
+  [/^is not known here; known are (.+)$/, 'n’est pas connu ici ; sont connus : $1'],
   // frozen editions
   [
     /^Edition (\S+) is published: it is frozen; compute a new one$/,

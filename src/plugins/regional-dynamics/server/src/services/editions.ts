@@ -174,7 +174,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   const parsed = (recipe: unknown): Recipe => {
     const found = recipeSchema.safeParse(recipe);
-    if (!found.success) throw validationError(found.error, ['recipe']);
+    if (!found.success) throw validationError(found.error, { under: ['recipe'] });
     return found.data;
   };
 
