@@ -44,7 +44,11 @@ export const PlainTable = <Row,>({
               <Td
                 key={key}
                 {...(place === 0 ? { tag: 'th', role: 'rowheader', scope: 'row' } : {})}
-                style={{ textAlign: numeric ? 'right' : 'left' }}
+                style={{
+                  textAlign: numeric ? 'right' : 'left',
+                  // The design system narrows the first td of a row, which here is the second column.
+                  ...(place === 1 ? { padding: '1.6rem' } : {}),
+                }}
               >
                 {typeof content === 'string' || typeof content === 'number' ? (
                   <Typography
