@@ -44,11 +44,10 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   };
 
-  const summary = async (): Promise<SearchSummary> => {
+  const ownSuccess = () => iso(getService({ strapi, name: 'delivery' }).state().lastSuccess);
+
+  const stateNow = async (): Promise<Pick<SearchStatus, 'queue' | 'engine'>> => {
     const { waiting, oldest, dead } = await queueStatus(db);
-    const engine = await engineState();
-    const own = iso(getService({ strapi, name: 'delivery' }).state().lastSuccess);
-    const everyLocale = getService({ strapi, name: 'indexes' }).indexOf(EVERY_LOCALE);
     return {
       queue: {
         waiting,
@@ -56,18 +55,21 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => {
           oldest === null ? null : Math.max(0, Math.round((Date.now() - oldest) / 1_000)),
         dead,
       },
-      // Every delivery changes that index, whichever process made it.
-      lastSuccess:
-        max([own, engine.state === 'healthy' ? await lastChange(everyLocale) : null]) ?? null,
-      engine,
+      engine: await engineState(),
     };
   };
 
   return {
     /** Without counting documents. */
-    summary,
+    summary: async (): Promise<SearchSummary> => {
+      const state = await stateNow();
+      // Every delivery changes that index, whichever process made it.
+      const everyLocale = getService({ strapi, name: 'indexes' }).indexOf(EVERY_LOCALE);
+      const changed = state.engine.state === 'healthy' ? await lastChange(everyLocale) : null;
+      return { ...state, lastSuccess: max([ownSuccess(), changed]) ?? null };
+    },
     get: async (): Promise<SearchStatus> => {
-      const { lastSuccess, ...state } = await summary();
+      const state = await stateNow();
       const { locales, defaultLocale } = await getService({ strapi, name: 'locales' }).get();
       const { indexOf, targetsOf } = getService({ strapi, name: 'indexes' });
       const uids = types.map(({ uid }) => uid);
@@ -90,7 +92,7 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => {
       );
       return {
         ...state,
-        lastSuccess: max([lastSuccess, ...indexes.map((index) => index.lastSuccess)]) ?? null,
+        lastSuccess: max([ownSuccess(), ...indexes.map(({ lastSuccess }) => lastSuccess)]) ?? null,
         defaultLocale,
         locales: indexes,
         deadLetters: await deadLetters({ db, limit: MAX_DEAD_LETTERS }),
